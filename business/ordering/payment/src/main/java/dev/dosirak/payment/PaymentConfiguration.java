@@ -11,6 +11,7 @@ import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
+import dev.dosirak.payment.charge.PaymentWindows;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
@@ -173,19 +174,44 @@ class PaymentConfiguration {
 
         @Override
         public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
-            var choice = distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed);
-            return switch (choice) {
-                case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
-                case Distributor.Choice.Later it -> new Choice.Later(it.pause());
-                case Distributor.Choice.IssuerDown _ -> new Choice.Refuse(ISSUER_DOWN);
-                case Distributor.Choice.NoGateway _ -> new Choice.Refuse(NO_GATEWAY);
-            };
+            return choice(distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed));
         }
 
         @Override
-        public boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
-            return distributor.mayAskAgain(bill.order(), card.issuer(), gateway);
+        public boolean mayAskAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
+            return distributor.mayAskAgain(bill.order(), card.map(CardKeys::issuer), gateway);
         }
+    }
+
+    private static Choice choice(Distributor.Choice choice) {
+        return switch (choice) {
+            case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
+            case Distributor.Choice.Later it -> new Choice.Later(it.pause());
+            case Distributor.Choice.IssuerDown _ -> new Choice.Refuse(ISSUER_DOWN);
+            case Distributor.Choice.NoGateway _ -> new Choice.Refuse(NO_GATEWAY);
+        };
+    }
+
+    @Bean
+    PaymentWindows paymentWindows(
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            List<PgDriver> drivers,
+            HttpClient pgConnections,
+            PaymentSettings settings,
+            Distributor distributor,
+            DatabaseClock clock) {
+        var windows = configured(drivers, settings)
+                .flatMap(it -> it.windowGateway(account(settings, it), pgConnections, settings.windowReturnUrl())
+                        .stream())
+                .toList();
+        return new PaymentWindows(
+                payments,
+                commands,
+                (bill, gateways, failed) ->
+                        choice(distributor.chooseWindow(bill.order(), bill.amount(), gateways, failed)),
+                windows,
+                clock);
     }
 
     @Bean

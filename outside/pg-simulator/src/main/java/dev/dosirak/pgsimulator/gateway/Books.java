@@ -11,6 +11,8 @@ public interface Books {
 
     CardPayments payments(GatewayName gateway);
 
+    WindowPayments windows(GatewayName gateway);
+
     /// Every movement of money for an order, oldest first.
     ///
     /// @param gateway empty for all

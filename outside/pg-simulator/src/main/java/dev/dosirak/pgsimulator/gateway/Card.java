@@ -4,7 +4,7 @@ import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 
 /// A customer's card. The whole number is never kept; what it ends with decides how the simulator behaves.
 ///
-/// @param customerKey whose card it is, in the merchant's words
+/// @param customerKey whose card it is, in the merchant's words; empty where no merchant was told
 /// @param number masked, as `433012******1234`
 public record Card(String customerKey, String number) {
 
@@ -19,6 +19,11 @@ public record Card(String customerKey, String number) {
                 number.substring(0, SHOWN_AT_START)
                         + "*".repeat(hidden)
                         + number.substring(number.length() - SHOWN_AT_END));
+    }
+
+    /// Or else shown in a window for one payment.
+    public boolean isRegistered() {
+        return !customerKey.isEmpty();
     }
 
     /// The card company that the first digits stand for.

@@ -24,15 +24,27 @@ public final class Gateway {
     private final KeySource keys;
     private final Consumer<PaymentNews> told;
     private final Clock clock;
+    private final AuthorizationWindow window;
     private final Faults faults = new Faults();
 
-    Gateway(GatewayName name, Cards cards, CardPayments cardPayments, Consumer<PaymentNews> told, Clock clock) {
+    Gateway(
+            GatewayName name,
+            Cards cards,
+            CardPayments cardPayments,
+            WindowPayments windowPayments,
+            Consumer<PaymentNews> told,
+            Clock clock) {
         this.name = name;
         this.cards = cards;
         this.cardPayments = cardPayments;
         this.keys = new KeySource(name);
         this.told = told;
         this.clock = clock;
+        this.window = new AuthorizationWindow(this, windowPayments, clock);
+    }
+
+    public AuthorizationWindow window() {
+        return window;
     }
 
     public GatewayName name() {
@@ -109,6 +121,10 @@ public final class Gateway {
     ///
     /// @throws PgError when it is declined, the card's issuer fails, or the order was paid before
     public CardPayment approve(Card card, Purchase purchase) {
+        return approve(card, purchase, keys.payment(now()));
+    }
+
+    CardPayment approve(Card card, Purchase purchase, String paymentKey) {
         if (purchase.amount() < SMALLEST) {
             throw new PgError(Reason.AMOUNT_TOO_SMALL);
         }
@@ -126,7 +142,7 @@ public final class Gateway {
         }
         var now = now();
         var cardPayment = new CardPayment(
-                keys.payment(now),
+                paymentKey,
                 purchase.orderId(),
                 purchase.orderName(),
                 card,

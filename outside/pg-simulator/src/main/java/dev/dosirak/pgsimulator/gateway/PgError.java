@@ -23,6 +23,7 @@ public final class PgError extends RuntimeException {
         INVALID_REQUEST,
         ISSUER_FAILED,
         NOTHING_TO_CANCEL,
+        NOT_AUTHORIZED,
         NO_SUCH_PATH,
         ORDER_NUMBER_USED,
         OTHER_CUSTOMER,

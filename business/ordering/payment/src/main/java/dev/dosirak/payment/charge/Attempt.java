@@ -9,20 +9,29 @@ import org.jspecify.annotations.Nullable;
 /// @param pg which gateway
 /// @param at since when an answer is awaited
 /// @param first when it was sent for the first time, if it was sent again since
+/// @param window in which the customer has authorized what is asked for; absent when a registered card pays
 public record Attempt(
-        int number, String pg, Instant at, @Nullable Instant first) {
+        int number,
+        String pg,
+        Instant at,
+        @Nullable Instant first,
+        @Nullable PaymentWindow window) {
 
     public Attempt {
         pg = GatewayNames.current(pg);
     }
 
     public Attempt(int number, String pg, Instant at) {
-        this(number, pg, at, null);
+        this(number, pg, at, null, null);
+    }
+
+    Attempt(int number, String pg, Instant at, PaymentWindow window) {
+        this(number, pg, at, null, window);
     }
 
     /// The same request, sent once more.
     Attempt again(Instant at) {
-        return new Attempt(number, pg, at, first == null ? this.at : first);
+        return new Attempt(number, pg, at, first == null ? this.at : first, window);
     }
 
     boolean wasSentAgain() {

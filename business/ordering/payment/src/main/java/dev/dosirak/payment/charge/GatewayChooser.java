@@ -12,7 +12,9 @@ public interface GatewayChooser {
     Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed);
 
     /// Whether a request without an answer may be sent again to its gateway now; no other is asked meanwhile.
-    default boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
+    ///
+    /// @param card what pays; empty in a window
+    default boolean mayAskAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
         return true;
     }
 

@@ -3,16 +3,19 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
+import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.Repeat;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
+import dev.dosirak.payment.charge.PaymentEvent.AttemptDeclined;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
@@ -22,6 +25,7 @@ import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
+import dev.dosirak.payment.charge.PaymentEvent.WindowOpened;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +66,14 @@ public sealed interface Payment {
 
         /// When this has passed, the gateway is not asked any more.
         Instant payBy();
+    }
+
+    /// No request for the money is under way, and none has come to anything.
+    sealed interface Unasked extends Pending {
+
+        /// The gateway that was asked last, or has the window; absent before the first.
+        @Nullable
+        String pg();
     }
 
     /// The gateway was asked for the money, and what came of it is not known.
@@ -115,7 +127,44 @@ public sealed interface Payment {
             Instant payBy,
             int tries,
             @Nullable String pg,
-            Instant since) implements Pending {}
+            Instant since) implements Unasked {}
+
+    /// Nobody can do anything before the customer has paid in a gateway's window.
+    ///
+    /// @param tries attempts made so far, which all came to nothing
+    /// @param window the last that was opened; absent before the first
+    /// @param no why the attempt of that window came to nothing; absent while it is open
+    record AwaitingCustomer(
+            PaymentBill bill,
+            Instant payBy,
+            int tries,
+            @Nullable PaymentWindow window,
+            @Nullable String no,
+            Instant since)
+            implements Unasked {
+
+        /// The window that is open.
+        Optional<PaymentWindow> open() {
+            return no == null ? Optional.ofNullable(window) : Optional.empty();
+        }
+
+        @Override
+        public @Nullable String pg() {
+            return window == null ? null : window.pg();
+        }
+    }
+
+    /// The customer has authorized the payment, and its gateway is to be asked to take the money.
+    ///
+    /// @param tries attempts made so far, which all came to nothing
+    record Returned(PaymentBill bill, Instant payBy, int tries, PaymentWindow window, Instant since)
+            implements Unasked {
+
+        @Override
+        public String pg() {
+            return window.pg();
+        }
+    }
 
     /// The gateway is being asked for the money for the first time, or was when somebody crashed.
     record InProgress(PaymentBill bill, Instant payBy, Attempt attempt) implements Charging {}
@@ -200,6 +249,8 @@ public sealed interface Payment {
             case Request c -> PaymentRules.request(state, c);
             case Withdraw c -> PaymentRules.withdraw(state, c);
             case PaymentCommand.Refund c -> PaymentRules.refund(state, c);
+            case OpenWindow c -> WindowRules.open(state, c);
+            case PaymentCommand.Return c -> WindowRules.customerReturned(state, c);
             case PaymentCommand.Attempt c -> PaymentRules.attempt(state, c);
             case PaymentCommand.Captured c -> PaymentRules.captured(state, c);
             case PaymentCommand.FoundBeside c -> SecondCaptureRules.beside(state, c);
@@ -230,22 +281,29 @@ public sealed interface Payment {
     static Payment evolve(Payment state, PaymentEvent event) {
         record Step(Payment from, PaymentEvent by) {}
         return switch (new Step(state, event)) {
-            case Step(Nothing _, PaymentEvent.Requested e) -> new Requested(e.bill(), payBy(e), 0, null, e.at());
+            case Step(Nothing _, PaymentEvent.Requested e) -> requested(e);
             case Step(Nothing _, CancelledBeforeRequest e) -> new CancelledUnseen(e.order(), e.customer());
 
-            case Step(Requested s, Attempted e) -> new InProgress(s.bill(), s.payBy(), e.attempt());
+            case Step(AwaitingCustomer s, WindowOpened e) -> opened(s, s.tries(), e);
+            case Step(Returned s, WindowOpened e) -> opened(s, s.tries(), e);
+            case Step(AwaitingCustomer s, CustomerReturned e) ->
+                new Returned(s.bill(), s.payBy(), s.tries(), s.open().orElseThrow(), e.at());
+            case Step(Charging s, AttemptDeclined e) ->
+                new AwaitingCustomer(
+                        s.bill(), s.payBy(), s.attempt().number(), s.attempt().window(), e.reason(), e.at());
+
+            case Step(Unasked s, Attempted e) -> new InProgress(s.bill(), s.payBy(), e.attempt());
             case Step(Charging s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
             // Of what is unknown not decided any more, but found in old histories.
-            case Step(Charging s, PaymentEvent.NotSent e) ->
-                new Requested(s.bill(), s.payBy(), e.number(), s.attempt().pg(), e.at());
+            case Step(Charging s, PaymentEvent.NotSent e) -> notSent(s, e);
             case Step(Charging s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
 
             case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture(), List.of());
-            case Step(Requested s, PaymentEvent.Declined e) -> new Declined(s.bill(), s.pg(), e.reason());
+            case Step(Unasked s, PaymentEvent.Declined e) -> new Declined(s.bill(), s.pg(), e.reason());
             case Step(Charging s, PaymentEvent.Declined e) ->
                 new Declined(s.bill(), s.attempt().pg(), e.reason());
             case Step(Charging s, PaymentEvent.Withdrawn e) -> new Withdrawn(s.bill(), s.attempt(), e.at());
-            case Step(Requested s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill(), s.pg());
+            case Step(Unasked s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill(), s.pg());
             case Step(Withdrawn s, PaymentEvent.Cancelled _) ->
                 new Cancelled(s.bill(), s.attempt().pg());
             case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
@@ -280,6 +338,23 @@ public sealed interface Payment {
 
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };
+    }
+
+    private static Payment requested(PaymentEvent.Requested e) {
+        return e.bill().inWindow()
+                ? new AwaitingCustomer(e.bill(), payBy(e), 0, null, null, e.at())
+                : new Requested(e.bill(), payBy(e), 0, null, e.at());
+    }
+
+    private static Payment opened(Unasked state, int tries, WindowOpened e) {
+        return new AwaitingCustomer(state.bill(), state.payBy(), tries, e.window(), null, e.at());
+    }
+
+    private static Payment notSent(Charging state, PaymentEvent.NotSent e) {
+        var attempt = state.attempt();
+        return attempt.window() == null
+                ? new Requested(state.bill(), state.payBy(), e.number(), attempt.pg(), e.at())
+                : new Returned(state.bill(), state.payBy(), e.number(), attempt.window(), e.at());
     }
 
     private static Instant payBy(PaymentEvent.Requested event) {

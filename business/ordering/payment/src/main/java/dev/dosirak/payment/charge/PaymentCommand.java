@@ -20,6 +20,12 @@ public sealed interface PaymentCommand {
     /// About to ask the gateway for the money.
     record Attempt(String pg, Instant at) implements PaymentCommand {}
 
+    /// A gateway has a window open for this payment.
+    record OpenWindow(PaymentWindow window, Instant at) implements PaymentCommand {}
+
+    /// The customer is back from the window, with what the gateway gave the browser.
+    record Return(UUID order, String paymentKey, Won amount, Instant at) implements PaymentCommand {}
+
     /// The gateway has taken the money, by its answer or by what an inquiry found.
     ///
     /// @param left of it, what the gateway has not given back since

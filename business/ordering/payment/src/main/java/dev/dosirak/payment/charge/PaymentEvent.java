@@ -16,6 +16,15 @@ public sealed interface PaymentEvent {
     /// Called off before it was ever asked for.
     record CancelledBeforeRequest(UUID order, UUID customer, Instant at) implements PaymentEvent {}
 
+    /// The customer may pay there from now on, and nowhere else any more.
+    record WindowOpened(PaymentWindow window, Instant at) implements PaymentEvent {}
+
+    /// The customer has authorized the payment in the window that was opened last.
+    record CustomerReturned(Instant at) implements PaymentEvent {}
+
+    /// The gateway took no money for what was authorized in its window; the customer may try again.
+    record AttemptDeclined(String reason, Instant at) implements PaymentEvent {}
+
     /// On record before the request is sent, for the first time or again.
     record Attempted(Attempt attempt) implements PaymentEvent {
         @Override

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
+import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -11,6 +12,7 @@ import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
@@ -26,6 +28,7 @@ import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +93,8 @@ public final class PaymentProcessor {
         var payment = payments.load(order);
         switch (payment.state()) {
             case Requested s -> attempt(payment, s);
+            case AwaitingCustomer s -> awaitCustomer(payment, s);
+            case Returned s -> approveReturned(payment, s);
             case AwaitingResult s -> inquire(payment, s);
             case RefundPending s -> refundProcessor.begin(payment, s);
             case AwaitingRefundResult s -> refundProcessor.inquire(s);
@@ -108,7 +113,7 @@ public final class PaymentProcessor {
             commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
             return;
         }
-        var card = billingKeys.of(bill.customer(), bill.method());
+        var card = cardOf(bill);
         if (card.isEmpty()) {
             commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, now));
             return;
@@ -124,6 +129,35 @@ public final class PaymentProcessor {
             case Choice.Later it -> duePayments.postpone(bill.order(), it.pause());
             case Choice.Refuse it -> commands.handle(bill.order(), payment, new Decline(0, it.reason(), now));
         }
+    }
+
+    /// Until its time is up there is nothing to do. Then the gateway with the last window is asked once, in case it has
+    /// taken the money without our word; [late looks][RecheckProcessor] follow.
+    private void awaitCustomer(Versioned<Payment> payment, AwaitingCustomer awaiting) {
+        var bill = awaiting.bill();
+        var now = clock.instant();
+        if (now.isBefore(awaiting.payBy())) {
+            duePayments.postpone(bill.order(), Duration.between(now, awaiting.payBy()));
+            return;
+        }
+        if (awaiting.window() != null
+                && gateways.of(awaiting.window().pg()).find(bill) instanceof Finding.Found it) {
+            captured(bill.order(), it.capture(), it.left());
+        } else {
+            commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+        }
+    }
+
+    private void approveReturned(Versioned<Payment> payment, Returned returned) {
+        var order = returned.bill().order();
+        var now = clock.instant();
+        if (!now.isBefore(returned.payBy())) {
+            commands.handle(order, payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+            return;
+        }
+        var gateway = gateways.of(returned.pg());
+        var attempted = commands.handle(order, payment, new PaymentCommand.Attempt(returned.pg(), now));
+        capture(attempted.state(), gateway, returned.window().paymentKey());
     }
 
     /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows
@@ -160,7 +194,8 @@ public final class PaymentProcessor {
     }
 
     private void repeat(Versioned<Payment> payment, Charging charging) {
-        card(charging).ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
+        authorization(charging)
+                .ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
     }
 
     /// Who knows a request that is sent again for the same answers it as it did the first time, for hours or days: to
@@ -175,32 +210,38 @@ public final class PaymentProcessor {
             when gateway.recognizesRepeats() && attempt.wasSentAgain() ->
                 commands.handle(order, payment, new Decline(attempt.number(), Payment.GATEWAY_FAILED, noEffect.at()));
             case Charging s ->
-                card(s).ifPresentOrElse(
+                authorization(s)
+                        .ifPresentOrElse(
                                 it -> again(payment, s, noEffect, it),
                                 () -> commands.handle(order, payment, new Decline(0, METHOD_UNKNOWN, noEffect.at())));
             case Withdrawn _ -> commands.handle(order, payment, noEffect);
         }
     }
 
-    /// Empty when it cannot be charged at the gateway of the attempt any more.
-    private Optional<CardKeys> card(Charging charging) {
-        var bill = charging.bill();
-        return billingKeys
-                .of(bill.customer(), bill.method())
-                .filter(it -> it.at(charging.attempt().pg()).isPresent());
+    /// What pays: the card's key, or what was authorized in a window. Empty when the card cannot be charged at the
+    /// gateway of the attempt any more.
+    private Optional<String> authorization(Charging charging) {
+        var window = charging.attempt().window();
+        return window == null
+                ? cardOf(charging.bill()).flatMap(it -> it.at(charging.attempt().pg()))
+                : Optional.of(window.paymentKey());
+    }
+
+    private Optional<CardKeys> cardOf(PaymentBill bill) {
+        return Optional.ofNullable(bill.method()).flatMap(it -> billingKeys.of(bill.customer(), it));
     }
 
     /// While its gateway is off or ill, it is inquired and not asked again.
-    private void again(Versioned<Payment> payment, Charging charging, PaymentCommand command, CardKeys card) {
+    private void again(Versioned<Payment> payment, Charging charging, PaymentCommand command, String authorization) {
         var pg = charging.attempt().pg();
-        if (chooser.mayAskAgain(charging.bill(), card, pg)) {
+        if (chooser.mayAskAgain(charging.bill(), cardOf(charging.bill()), pg)) {
             var after = commands.handle(charging.bill().order(), payment, command);
-            capture(after.state(), gateways.of(pg), card.at(pg).orElseThrow());
+            capture(after.state(), gateways.of(pg), authorization);
         }
     }
 
     /// Sends what is on record as attempted, if it still is.
-    private void capture(Payment attempted, PaymentGateway gateway, String billingKey) {
+    private void capture(Payment attempted, PaymentGateway gateway, String authorization) {
         if (!(attempted instanceof Charging charging)) {
             return;
         }
@@ -211,7 +252,7 @@ public final class PaymentProcessor {
             commands.handle(bill.order(), new NotSent(attempt, now)); // we were asleep too long
             return;
         }
-        switch (gateway.approve(bill, billingKey, attempt.number())) {
+        switch (gateway.approve(bill, authorization, attempt.number())) {
             case Answer.Taken it -> captured(bill.order(), it.capture(), it.left());
             case Answer.Declined it ->
                 commands.handle(bill.order(), at -> new Decline(attempt.number(), it.reason(), at));

@@ -9,6 +9,22 @@ public enum PaymentRefusal implements Refused.Reason {
     ANOTHER_BILL(Refused.Kind.INVALID),
     /// Nothing was taken, so nothing can be given back.
     NOTHING_CAPTURED(Refused.Kind.CONFLICT),
+    /// A registered card pays for it.
+    NOT_IN_WINDOW(Refused.Kind.CONFLICT),
+    /// What was authorized is being approved: nobody may authorize it twice.
+    PAYMENT_UNDER_WAY(Refused.Kind.CONFLICT),
+    /// It is paid, or came to nothing, or its time is up.
+    PAYMENT_OVER(Refused.Kind.CONFLICT),
+    TOO_MANY_WINDOWS(Refused.Kind.CONFLICT),
+    /// No gateway has a window for this payment.
+    NO_WINDOW(Refused.Kind.CONFLICT),
+    /// Those that have one cannot open it just now.
+    NO_WINDOW_NOW(Refused.Kind.BUSY),
+    RETURN_OF_ANOTHER_ORDER(Refused.Kind.INVALID),
+    RETURN_OF_ANOTHER_AMOUNT(Refused.Kind.INVALID),
+    /// What was authorized was so in a window that is not this payment's, or no more.
+    RETURN_OF_ANOTHER_WINDOW(Refused.Kind.INVALID),
+    RETURN_USED(Refused.Kind.CONFLICT),
     /// No such task, or somebody has seen to it already.
     UNKNOWN_TASK(Refused.Kind.NOT_FOUND),
     /// Nothing is being given back for this order.

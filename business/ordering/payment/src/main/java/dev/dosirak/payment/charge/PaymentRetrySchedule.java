@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Captured;
@@ -15,6 +16,7 @@ import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
@@ -67,6 +69,8 @@ public record PaymentRetrySchedule(
     public Optional<Duration> next(Payment payment) {
         return switch (payment) {
             case Requested s -> Optional.of(firstDelay(s.tries()));
+            case AwaitingCustomer s -> Optional.of(longer(Duration.between(s.since(), s.payBy()), Duration.ZERO));
+            case Returned s -> Optional.of(firstDelay(s.tries()));
             // Somebody is at it, or has crashed.
             case InProgress _, RefundInProgress _ -> Optional.of(claim);
             case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
@@ -102,10 +106,13 @@ public record PaymentRetrySchedule(
     }
 
     /// Whom to ask again about a payment that has just come to an end, because that may not be its end:
-    /// something was sent to the gateway of which nobody knows for sure that it can have no effect any more,
+    /// something was sent to the gateway, or opened there, of which nobody knows for sure that it can have no effect any more,
     /// or the order's word that it is off was lost on its way.
     public Optional<Party> recheck(Payment before, Payment after) {
-        if (before instanceof AwaitingResult && after instanceof Unpaid) {
+        boolean mayHaveTaken = before instanceof AwaitingResult
+                || before instanceof AwaitingCustomer s && s.window() != null
+                || before instanceof Returned;
+        if (mayHaveTaken && after instanceof Unpaid) {
             return Optional.of(Party.GATEWAY);
         }
         return before instanceof Pending && after instanceof Approved ? Optional.of(Party.ORDER) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Charging;
@@ -13,7 +14,9 @@ import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
@@ -75,7 +78,7 @@ final class PaymentRules {
     private static List<PaymentEvent> callOff(Known state, String reason, Instant at) {
         return switch (state) {
             // Nobody has asked the gateway: who wants to must append first, and now cannot.
-            case Requested _ -> List.of(new PaymentEvent.Cancelled(at));
+            case Unasked _ -> List.of(new PaymentEvent.Cancelled(at));
             case Charging _ -> List.of(new PaymentEvent.Withdrawn(at));
             case Paid _ -> List.of(new RefundRequested(reason, at));
             case Withdrawn _, Unpaid _, Refunding _, Refunded _ -> List.of();
@@ -83,9 +86,11 @@ final class PaymentRules {
     }
 
     static List<PaymentEvent> attempt(Payment state, PaymentCommand.Attempt c) {
-        return state instanceof Requested s
-                ? List.of(new Attempted(new Attempt(s.tries() + 1, c.pg(), c.at())))
-                : List.of();
+        return switch (state) {
+            case Requested s -> List.of(new Attempted(new Attempt(s.tries() + 1, c.pg(), c.at())));
+            case Returned s -> List.of(new Attempted(new Attempt(s.tries() + 1, c.pg(), c.at(), s.window())));
+            default -> List.of();
+        };
     }
 
     /// Money counts by what is left of it, in every state: a payment of which the gateway has given back a part
@@ -119,10 +124,11 @@ final class PaymentRules {
     /// Counts only while that attempt is the last one: another may have taken the money meanwhile.
     static List<PaymentEvent> decline(Payment state, Decline c) {
         return switch (state) {
-            case Requested _ -> List.of(new PaymentEvent.Declined(c.reason(), c.at()));
+            case AwaitingCustomer _, Returned _ when c.number() != 0 -> List.of();
+            case Unasked _ -> List.of(new PaymentEvent.Declined(c.reason(), c.at()));
             case AwaitingResult s
             when c.number() != 0 && c.number() != s.attempt().number() -> List.of();
-            case Charging _ -> List.of(new PaymentEvent.Declined(c.reason(), c.at()));
+            case Charging s -> WindowRules.decline(s, c);
             case Withdrawn _ -> List.of(new PaymentEvent.Cancelled(c.at()));
             case Nothing _, CancelledUnseen _, Unpaid _, Payment.Captured _ -> List.of();
         };
@@ -166,7 +172,7 @@ final class PaymentRules {
             when !c.at().isBefore(s.payBy()) -> List.of(new PaymentEvent.Declined(Payment.NOT_PAID_IN_TIME, c.at()));
             case Charging s -> again(s, c.at());
             case Withdrawn _ -> List.of(new PaymentEvent.Cancelled(c.at()));
-            case Nothing _, CancelledUnseen _, Requested _, Unpaid _, Payment.Captured _ -> List.of();
+            case Nothing _, CancelledUnseen _, Unasked _, Unpaid _, Payment.Captured _ -> List.of();
         };
     }
 }

@@ -9,7 +9,7 @@ import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.Paid;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
-import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.FoundBeside;
@@ -200,7 +200,7 @@ public final class Reconciliation {
             case Nothing _, CancelledUnseen _ -> unknown(it);
             case Unpaid s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
             case Paid s -> it.taken() ? isOf(s, it) : lookAt(s.bill(), it);
-            case Requested s -> lookAt(s.bill(), it);
+            case Unasked s -> lookAt(s.bill(), it);
             case AwaitingResult s -> awaits(s, it);
             case Refunding s -> goesBack(s, it);
             case Refunded s -> goesBack(s, it);

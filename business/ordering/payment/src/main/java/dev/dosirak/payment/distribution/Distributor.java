@@ -18,8 +18,15 @@ import java.util.UUID;
 /// there, however ill it is.
 public final class Distributor {
 
-    /// What operators switch: there is one way to pay so far.
+    /// The ways to pay, which operators switch.
     static final String REGISTERED_CARD = "registered-card";
+
+    static final String PAYMENT_WINDOW = "payment-window";
+
+    static final Set<String> WAYS = Set.of(REGISTERED_CARD, PAYMENT_WINDOW);
+
+    /// Which card will be shown in a window, nobody knows before.
+    private static final String ANY_ISSUER = "unknown";
 
     private static final Duration UNTIL_WELL = Duration.ofSeconds(3);
 
@@ -64,9 +71,7 @@ public final class Distributor {
     /// @param holders the gateways that have issued a key to this card
     /// @param failed that surely did not get this payment's last request: asked again only where nobody else can be
     public Choice choose(UUID payment, Won amount, String issuer, Set<String> holders, Optional<String> failed) {
-        var able = table.all().stream()
-                .filter(it -> holders.contains(it.gateway()) && it.takes(amount))
-                .toList();
+        var able = able(amount, holders);
         if (able.isEmpty()) {
             return new Choice.NoGateway();
         }
@@ -78,7 +83,33 @@ public final class Distributor {
         if (health.isIssuerDown(issuer)) {
             return new Choice.IssuerDown(issuer);
         }
-        return choose(payment, issuer, offered, failed);
+        var choice = choose(payment, issuer, offered, failed);
+        if (choice instanceof Choice.Ask) {
+            health.chosen(payment, issuer);
+        }
+        return choice;
+    }
+
+    /// Chooses the gateway in whose window a payment is to be authorized. The request that opens it is counted, its
+    /// approval is another one.
+    ///
+    /// @param having the gateways that have a window
+    /// @param failed that did not open one just now
+    public Choice chooseWindow(UUID payment, Won amount, Set<String> having, Optional<String> failed) {
+        var able = able(amount, having);
+        if (able.isEmpty()) {
+            return new Choice.NoGateway();
+        }
+        var offered = able.stream().filter(it -> it.offers(PAYMENT_WINDOW)).toList();
+        return offered.isEmpty()
+                ? new Choice.Later(UNTIL_WELL, Reason.SWITCHED_OFF)
+                : choose(payment, ANY_ISSUER, offered, failed);
+    }
+
+    private List<GatewayTerms> able(Won amount, Set<String> gateways) {
+        return table.all().stream()
+                .filter(it -> gateways.contains(it.gateway()) && it.takes(amount))
+                .toList();
     }
 
     private Choice choose(UUID payment, String issuer, List<GatewayTerms> offered, Optional<String> failed) {
@@ -102,7 +133,6 @@ public final class Distributor {
                 .thenComparing(it -> rank(payment, it)));
         for (var each : well) {
             if (rates.takeForPayment(each)) {
-                health.chosen(payment, issuer);
                 return new Choice.Ask(each.gateway());
             }
         }
@@ -113,9 +143,11 @@ public final class Distributor {
 
     /// Whether a request for the money of a payment that got no answer may be sent again to its gateway. Nobody else is
     /// asked meanwhile: while operators have turned it off, or it is ill, the payment waits.
-    public boolean mayAskAgain(UUID payment, String issuer, String gateway) {
+    ///
+    /// @param issuer whose card pays; empty in a window
+    public boolean mayAskAgain(UUID payment, Optional<String> issuer, String gateway) {
         var terms = table.of(gateway);
-        if (!terms.isOnFor(REGISTERED_CARD, issuer)) {
+        if (!issuer.map(it -> terms.isOnFor(REGISTERED_CARD, it)).orElseGet(() -> terms.isOnFor(PAYMENT_WINDOW))) {
             return false;
         }
         return switch (health.availability(gateway, terms.perSecond(), Dice.RAMP.roll(payment, gateway))) {

@@ -106,7 +106,7 @@ public final class GatewayOperation {
         return switch (what) {
             case Switch.Gateway _ -> true;
             case Switch.Brand brand -> BRAND.matcher(brand.name()).matches();
-            case Switch.Method method -> method.name().equals(Distributor.REGISTERED_CARD);
+            case Switch.Method method -> Distributor.WAYS.contains(method.name());
         };
     }
 

@@ -58,11 +58,19 @@ public record GatewayTerms(
     }
 
     boolean offers(String method, String brand) {
-        return getsPayments() && isOnFor(method, brand);
+        return offers(method) && !brandsOff.contains(brand);
+    }
+
+    boolean offers(String method) {
+        return getsPayments() && isOnFor(method);
     }
 
     /// Also with no weight, with which it ends what it has begun.
     boolean isOnFor(String method, String brand) {
-        return on && !methodsOff.contains(method) && !brandsOff.contains(brand);
+        return isOnFor(method) && !brandsOff.contains(brand);
+    }
+
+    boolean isOnFor(String method) {
+        return on && !methodsOff.contains(method);
     }
 }

@@ -1,9 +1,11 @@
 package dev.dosirak.payment.pg;
 
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import java.net.http.HttpClient;
+import java.util.Optional;
 
 /// Speaks the language of one gateway, whichever account we have there.
 public interface PgDriver {
@@ -13,6 +15,14 @@ public interface PgDriver {
 
     /// @param http connects in good time
     PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further);
+
+    /// Empty when the gateway has no window, or none that waits for our approval.
+    ///
+    /// @param http connects in good time
+    /// @param returnTo where the customer's browser is sent afterwards
+    default Optional<WindowGateway> windowGateway(PgAccount account, HttpClient http, String returnTo) {
+        return Optional.empty();
+    }
 
     /// @param http connects in good time
     CardRegistrar cardRegistrar(PgAccount account, HttpClient http);

@@ -25,6 +25,7 @@ import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,9 @@ class MoneyPropertiesTest {
         private final Map<String, Reconciliation> reconciliations;
         private final InMemoryTasks tasks = new InMemoryTasks();
         private final Instant payBy;
+        private final PaymentBill bill;
+        private final PaymentWindows windows;
+        private final List<PaymentWindow> opened = new ArrayList<>();
         private boolean off;
         private boolean cardRemoved;
 
@@ -77,6 +81,7 @@ class MoneyPropertiesTest {
             boolean declines = world.pick(8) == 0;
             this.gateways =
                     List.of(new ModelGateway("model", world, declines), new ModelGateway("second", world, declines));
+            this.bill = world.pick(2) == 0 ? LUNCH : WindowRulesTest.LUNCH;
             this.payBy = NOON.plusSeconds(world.pick(2) == 0 ? 5 + world.pick(30) : 600);
             var payments = new TroubledPayments(kept, world);
             var all = new PaymentGateways(List.copyOf(gateways));
@@ -85,6 +90,12 @@ class MoneyPropertiesTest {
             this.commands = Payments.commands(payments, world);
             this.paymentProcessor = new PaymentProcessor(
                     payments, kept.due(), commands, all, this::choose, billingKeys, PACE, world, world);
+            this.windows = new PaymentWindows(
+                    payments,
+                    commands,
+                    (_, _, failed) -> choose(bill, card, failed),
+                    gateways.stream().map(it -> windowAt(it.name())).toList(),
+                    world);
             this.recheckProcessor =
                     new RecheckProcessor(payments, new TroubledRechecks(kept.rechecks(), world), commands, all);
             var marks = new InMemoryJournalCheckpoints();
@@ -124,7 +135,7 @@ class MoneyPropertiesTest {
         }
 
         private void somethingElse() {
-            switch (world.pick(12)) {
+            switch (world.pick(bill.inWindow() ? 16 : 12)) {
                 case 0, 1 -> place();
                 case 2, 3, 4, 5 -> settle(ORDER);
                 case 6, 7 -> world.pass(Duration.ofMillis(world.pick(12_000)));
@@ -132,7 +143,33 @@ class MoneyPropertiesTest {
                 case 9 -> cardRemoved = world.pick(12) == 0;
                 case 10 -> mayBeReversed();
                 case 11 -> compare(SOON);
+                case 12 -> survive(() -> opened.add(windows.open(ORDER, MINA)));
+                case 13, 14, 15 -> comeBack();
                 default -> throw new IllegalStateException();
+            }
+        }
+
+        private WindowGateway windowAt(String pg) {
+            return new WindowGateway() {
+                @Override
+                public String name() {
+                    return pg;
+                }
+
+                @Override
+                public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+                    world.meanwhile();
+                    return world.chance(15) ? Optional.empty() : Optional.of(WindowRulesTest.window(number, pg));
+                }
+            };
+        }
+
+        /// From any window that was ever opened, and perhaps with another amount.
+        private void comeBack() {
+            if (!opened.isEmpty()) {
+                var key = opened.get(world.pick(opened.size())).paymentKey();
+                var amount = world.pick(10) == 0 ? Won.of(1) : bill.amount();
+                survive(() -> windows.customerReturned(ORDER, MINA, ORDER, key, amount));
             }
         }
 
@@ -149,7 +186,7 @@ class MoneyPropertiesTest {
         }
 
         private void place() {
-            survive(() -> commands.handle(ORDER, at -> new PaymentCommand.Request(LUNCH, payBy, at)));
+            survive(() -> commands.handle(ORDER, at -> new PaymentCommand.Request(bill, payBy, at)));
         }
 
         private void settle(UUID order) {
@@ -214,11 +251,13 @@ class MoneyPropertiesTest {
                         .as("money of an order that is off, seed %d: %s", seed, history)
                         .isZero();
             }
+            assertThat(history.stream().filter(PaymentEvent.ResultUnknown.class::isInstance))
+                    .as("unknown once an attempt, seed %d: %s", seed, history)
+                    .hasSizeLessThanOrEqualTo(bill.inWindow() ? attempts(history) : 1);
             assertThat(history).as("seed %d", seed).hasSizeLessThan(MOST_EVENTS);
             for (var once : List.of(
                     PaymentEvent.Approved.class,
                     PaymentEvent.Declined.class,
-                    PaymentEvent.ResultUnknown.class,
                     PaymentEvent.RefundResultUnknown.class,
                     PaymentEvent.Refunded.class)) {
                 assertThat(history.stream().filter(once::isInstance))
@@ -226,6 +265,14 @@ class MoneyPropertiesTest {
                         .hasSizeLessThanOrEqualTo(1);
             }
         }
+    }
+
+    private static int attempts(List<PaymentEvent> history) {
+        return (int) history.stream()
+                .filter(PaymentEvent.Attempted.class::isInstance)
+                .map(it -> ((PaymentEvent.Attempted) it).attempt().number())
+                .distinct()
+                .count();
     }
 
     /// A store around which the world turns, and which a process may not live to see.

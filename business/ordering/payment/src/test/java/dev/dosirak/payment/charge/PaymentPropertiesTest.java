@@ -15,11 +15,13 @@ import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.NotSent;
+import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
+import dev.dosirak.payment.charge.PaymentCommand.Return;
 import dev.dosirak.payment.charge.PaymentCommand.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentCommand.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
@@ -28,6 +30,7 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -57,12 +60,35 @@ class PaymentPropertiesTest {
             new AttemptRefund(LUNCH.amount(), NOON),
             new RefundDone(NOON));
 
+    static final List<PaymentCommand> IN_WINDOW = Stream.concat(
+                    COMMANDS.stream().filter(it -> !(it instanceof Request)),
+                    Stream.of(
+                            new Request(WindowRulesTest.LUNCH, PAY_BY, NOON),
+                            new OpenWindow(WindowRulesTest.FIRST, NOON),
+                            new OpenWindow(WindowRulesTest.SECOND, NOON),
+                            back(WindowRulesTest.FIRST),
+                            back(WindowRulesTest.SECOND),
+                            new Unclear(WindowRulesTest.ATTEMPT, NOON),
+                            new NotSent(WindowRulesTest.ATTEMPT, NOON),
+                            new NoEffect(WindowRulesTest.ATTEMPT, FIRST_AGAIN.at())))
+            .toList();
+
     @RepeatedTest(500)
     void everyDecisionCanBeReplayedAndRepeated(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var state = Payment.evolve(new Payment.Nothing(), PaymentTest.REQUESTED);
+        play(random, Payment.evolve(new Payment.Nothing(), PaymentTest.REQUESTED), COMMANDS);
+    }
+
+    @RepeatedTest(500)
+    void soItIsInAWindow(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        play(random, Payment.evolve(new Payment.Nothing(), WindowRulesTest.REQUESTED), IN_WINDOW);
+    }
+
+    private static void play(Random random, Payment requested, List<PaymentCommand> commands) {
+        var state = requested;
         for (int i = 0; i < 30; i++) {
-            var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+            var command = commands.get(random.nextInt(commands.size()));
             try {
                 for (var event : Payment.decide(state, command)) {
                     state = Payment.evolve(state, event);
@@ -70,9 +96,21 @@ class PaymentPropertiesTest {
             } catch (Refused refused) {
                 continue;
             }
-            assertThat(Payment.decide(state, command))
-                    .as("repeating %s", command)
-                    .isEmpty();
+            assertThat(repeated(state, command)).as("repeating %s", command).isEmpty();
+        }
+    }
+
+    private static Return back(PaymentWindow window) {
+        return new Return(ORDER, window.paymentKey(), LUNCH.amount(), NOON);
+    }
+
+    /// What a browser brought is refused when it comes again, and changes as little.
+    private static List<PaymentEvent> repeated(Payment state, PaymentCommand command) {
+        try {
+            return Payment.decide(state, command);
+        } catch (Refused refused) {
+            assertThat(command).isInstanceOf(Return.class);
+            return List.of();
         }
     }
 }

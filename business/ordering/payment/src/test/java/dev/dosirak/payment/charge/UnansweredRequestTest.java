@@ -150,7 +150,7 @@ class UnansweredRequestTest {
                     }
 
                     @Override
-                    public boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
+                    public boolean mayAskAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
                         return world.instant().isAfter(NOON.plusSeconds(100)) || !gateway.equals("model");
                     }
                 },

@@ -142,7 +142,7 @@ class DistributorTest {
     }
 
     private boolean mayAskAgain() {
-        return street.distributor.mayAskAgain(UUID.randomUUID(), "kb", "nice");
+        return street.distributor.mayAskAgain(UUID.randomUUID(), Optional.of("kb"), "nice");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.CardPayments;
 import dev.dosirak.pgsimulator.gateway.Cards;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.WindowPayments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -48,6 +49,11 @@ class PostgresBooks implements Books {
     @Override
     public CardPayments payments(GatewayName gateway) {
         return new PostgresCardPayments(jdbc, transaction, gateway);
+    }
+
+    @Override
+    public WindowPayments windows(GatewayName gateway) {
+        return new PostgresWindowPayments(jdbc, gateway);
     }
 
     @Override

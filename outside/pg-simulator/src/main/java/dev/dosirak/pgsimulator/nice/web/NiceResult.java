@@ -56,6 +56,7 @@ enum NiceResult {
                     IDEMPOTENCY_KEY_REUSED,
                     INVALID_REQUEST,
                     OTHER_CUSTOMER,
+                    NOT_AUTHORIZED,
                     UNKNOWN_AUTHORIZATION -> INVALID_REQUEST;
             case ISSUER_FAILED -> ISSUER_FAILED;
             case NOTHING_TO_CANCEL -> NOTHING_TO_CANCEL;

@@ -50,6 +50,7 @@ enum PortOneType {
                     IDEMPOTENCY_KEY_INVALID,
                     INVALID_CARD,
                     INVALID_REQUEST,
+                    NOT_AUTHORIZED,
                     ORDER_NUMBER_USED,
                     UNKNOWN_AUTHORIZATION,
                     UNREADABLE_CARD,

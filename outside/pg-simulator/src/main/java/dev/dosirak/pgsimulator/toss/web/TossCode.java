@@ -22,6 +22,7 @@ enum TossCode {
     NOT_FOUND(404, "없는 주소입니다."),
     NOT_FOUND_BILLING_KEY(404, "없는 빌링키입니다."),
     NOT_FOUND_PAYMENT(404, "존재하지 않는 결제 정보입니다."),
+    NOT_FOUND_PAYMENT_SESSION(404, "결제 시간이 만료되어 결제 진행 데이터가 존재하지 않습니다."),
     IDEMPOTENT_REQUEST_PROCESSING(409, "이전 멱등 요청이 처리 중입니다."),
     REUSED_IDEMPOTENCY_KEY(422, "같은 멱등키로 다른 요청이 이미 처리되었습니다."),
     TOO_MANY_REQUESTS(429, "계약한 요청 수를 넘었습니다."),
@@ -55,6 +56,7 @@ enum TossCode {
             case INVALID_CARD, INVALID_REQUEST, ORDER_NUMBER_USED, UNREADABLE_CARD, WRONG_SIGNATURE -> INVALID_REQUEST;
             case ISSUER_FAILED -> PROVIDER_ERROR;
             case NO_SUCH_PATH -> NOT_FOUND;
+            case NOT_AUTHORIZED -> NOT_FOUND_PAYMENT_SESSION;
             case OTHER_CUSTOMER -> NOT_MATCHES_CUSTOMER_KEY;
             case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
             case UNAUTHORIZED -> UNAUTHORIZED_KEY;

@@ -6,6 +6,10 @@ import dev.dosirak.pgsimulator.gateway.Gateway.Refund;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.IdempotentAnswers;
+import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
+import dev.dosirak.pgsimulator.gateway.PgError;
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -26,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TossPaymentController {
 
     private final Gateway gateway;
+    private final AuthorizationWindow window;
     private final IdempotentAnswers idempotentAnswers;
     private final ConnectionFaults connectionFaults;
 
     TossPaymentController(Gateways gateways, IdempotentAnswers idempotentAnswers) {
         this.gateway = gateways.of(GatewayName.TOSS);
+        this.window = gateway.window();
         this.idempotentAnswers = idempotentAnswers;
         this.connectionFaults = new ConnectionFaults(gateway.faults());
     }
@@ -47,12 +53,21 @@ class TossPaymentController {
 
     @GetMapping("/{paymentKey}")
     TossPaymentView byKey(@PathVariable String paymentKey) {
-        return TossPaymentView.of(gateway.byKey(paymentKey));
+        return gateway.findByKey(paymentKey)
+                .map(TossPaymentView::of)
+                .orElseGet(() -> ofWindow(window.byKey(paymentKey)));
     }
 
     @GetMapping("/orders/{orderId}")
     TossPaymentView byOrder(@PathVariable String orderId) {
-        return TossPaymentView.of(gateway.byOrder(orderId));
+        return gateway.find(orderId)
+                .map(TossPaymentView::of)
+                .orElseGet(() ->
+                        ofWindow(window.byOrder(orderId).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT))));
+    }
+
+    private TossPaymentView ofWindow(WindowPayment payment) {
+        return TossPaymentView.of(payment, window.status(payment), null);
     }
 
     @PostMapping("/{paymentKey}/cancel")

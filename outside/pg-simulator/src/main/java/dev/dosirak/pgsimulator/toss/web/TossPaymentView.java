@@ -2,6 +2,7 @@ package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,14 +17,16 @@ record TossPaymentView(
         String orderId,
         String orderName,
         String currency,
-        String method,
-        @OneOf({"DONE", "PARTIAL_CANCELED", "CANCELED"}) String status,
+        @Nullable String method,
+        @OneOf({"READY", "IN_PROGRESS", "DONE", "PARTIAL_CANCELED", "CANCELED", "ABORTED", "EXPIRED"}) String status,
         long totalAmount,
         long balanceAmount,
-        OffsetDateTime approvedAt,
-        CardView card,
-        @Nullable List<CancelView> cancels) {
+        @Nullable OffsetDateTime approvedAt,
+        @Nullable CardView card,
+        @Nullable List<CancelView> cancels,
+        @Nullable CheckoutView checkout) {
 
+    private static final String IN_WINDOW = "NORMAL";
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     record CardView(String issuerCode, String issuer, String number) {
@@ -41,13 +44,33 @@ record TossPaymentView(
 
     record CancelView(String transactionKey, long cancelAmount, String cancelReason, OffsetDateTime canceledAt) {}
 
+    record CheckoutView(String url) {}
+
+    /// Of one that took no money yet.
+    static TossPaymentView of(WindowPayment payment, String status, @Nullable String page) {
+        return new TossPaymentView(
+                payment.paymentKey(),
+                IN_WINDOW,
+                payment.orderId(),
+                payment.orderName(),
+                "KRW",
+                null,
+                status,
+                payment.total(),
+                payment.total(),
+                null,
+                null,
+                null,
+                page == null ? null : new CheckoutView(page));
+    }
+
     static TossPaymentView of(CardPayment cardPayment) {
         var cancels = cardPayment.cancels().stream()
                 .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
                 .toList();
         return new TossPaymentView(
                 cardPayment.paymentKey(),
-                "BILLING",
+                cardPayment.card().isRegistered() ? "BILLING" : IN_WINDOW,
                 cardPayment.orderId(),
                 cardPayment.orderName(),
                 "KRW",
@@ -57,7 +80,8 @@ record TossPaymentView(
                 cardPayment.balance(),
                 inSeoul(cardPayment.approvedAt()),
                 CardView.of(cardPayment.card()),
-                cancels.isEmpty() ? null : cancels);
+                cancels.isEmpty() ? null : cancels,
+                null);
     }
 
     private static OffsetDateTime inSeoul(Instant at) {

@@ -22,16 +22,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderEventsListener {
 
+    private static final String PAYMENT_WINDOW = "payment-window";
+
+    /// @param paymentMethodId the registered card; absent when the customer pays in a window
+    /// @param paymentWay absent on orders from before there was another than a registered card
     /// @param payBy absent on orders from before there was such a time
     private record Placed(
             UUID orderId,
             UUID customerId,
             Won total,
-            UUID paymentMethodId,
+            @Nullable UUID paymentMethodId,
+            @Nullable String paymentWay,
             Instant at,
             @Nullable Instant payBy) {
 
         PaymentBill bill() {
+            if ((paymentMethodId == null) != PAYMENT_WINDOW.equals(paymentWay)) {
+                throw new IllegalArgumentException("Order %s is to be paid by %s with %s"
+                        .formatted(orderId, paymentWay, paymentMethodId));
+            }
             return new PaymentBill(orderId, customerId, paymentMethodId, total);
         }
 

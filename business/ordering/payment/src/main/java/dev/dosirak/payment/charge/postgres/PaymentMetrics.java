@@ -25,6 +25,8 @@ class PaymentMetrics {
 
     private static final List<String> STATES = List.of(
             "requested",
+            "awaiting-customer",
+            "returned",
             "in-progress",
             "unknown",
             "withdrawn",

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresPayments implements Payments {
 
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
             "payment",

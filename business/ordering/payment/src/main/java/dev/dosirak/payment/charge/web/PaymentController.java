@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge.web;
 
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
@@ -11,6 +12,7 @@ import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
@@ -38,12 +40,14 @@ class PaymentController {
     }
 
     /// @param pg the gateway that was asked last; absent before any was
-    /// @param method the registered card; absent when the bill never came
+    /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill never came
+    /// @param reason why it was declined, or what was authorized in the last window was
     record PaymentView(
             UUID orderId,
 
             @OneOf({
                 "requested",
+                "awaiting-customer",
                 "in-progress",
                 "unknown",
                 "approved",
@@ -58,11 +62,14 @@ class PaymentController {
             Won amount,
             Won refunded,
             @Nullable String pg,
-            @Nullable UUID method) {
+            @Nullable UUID method,
+            @Nullable String reason) {
 
         static PaymentView of(UUID order, Payment payment) {
             return switch (payment) {
                 case Requested s -> of(s, "requested", s.pg());
+                case AwaitingCustomer s -> of(s, "awaiting-customer", s.pg(), s.no());
+                case Returned s -> of(s, "in-progress", s.pg());
                 case InProgress s -> of(s, "in-progress", s.attempt().pg());
                 case Unknown s -> of(s, "unknown", s.attempt().pg());
                 case Withdrawn s -> of(s, "unknown", s.attempt().pg());
@@ -72,24 +79,29 @@ class PaymentController {
                             s,
                             "reversed",
                             s.capture().amount().minus(s.left()),
-                            s.capture().pg());
-                case Declined s -> of(s, "declined", s.pg());
+                            s.capture().pg(),
+                            null);
+                case Declined s -> of(s, "declined", s.pg(), s.reason());
                 case Cancelled s -> of(s, "cancelled", s.pg());
                 case Refunding s -> of(s, "refund-pending", s.capture().pg());
                 case Refunded s ->
-                    of(s, "refunded", s.capture().amount(), s.capture().pg());
-                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null);
+                    of(s, "refunded", s.capture().amount(), s.capture().pg(), null);
+                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
 
         private static PaymentView of(Known payment, String state, @Nullable String pg) {
-            return of(payment, state, Won.ZERO, pg);
+            return of(payment, state, pg, null);
         }
 
-        private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg) {
+        private static PaymentView of(Known payment, String state, @Nullable String pg, @Nullable String no) {
+            return of(payment, state, Won.ZERO, pg, no);
+        }
+
+        private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg, @Nullable String no) {
             var bill = payment.bill();
-            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method());
+            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), no);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.pg.toss;
 
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgAccount;
@@ -10,6 +11,7 @@ import dev.dosirak.payment.pg.StatementFile;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Toss Payments, after its public API of 2022-11-16.
@@ -32,6 +34,11 @@ class Toss implements PgDriver {
     @Override
     public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
         return new TossGateway(client(account, http), json);
+    }
+
+    @Override
+    public Optional<WindowGateway> windowGateway(PgAccount account, HttpClient http, String returnTo) {
+        return Optional.of(new TossWindow(client(account, http), json, returnTo));
     }
 
     @Override

@@ -23,6 +23,8 @@ final class TossCodes {
             "INVALID_STOPPED_CARD",
             "NOT_AVAILABLE_PAYMENT",
             "NOT_FOUND_BILLING_KEY",
+            // What was authorized in a window was not confirmed in time.
+            "NOT_FOUND_PAYMENT_SESSION",
             "NOT_MATCHES_CUSTOMER_KEY");
 
     private static final String NO_TO_CANCEL = "NOT_CANCELABLE_";

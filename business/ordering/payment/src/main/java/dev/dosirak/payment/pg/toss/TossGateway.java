@@ -35,6 +35,9 @@ final class TossGateway implements PaymentGateway {
     /// A payment that ended without having moved any. All others may still do so.
     private static final Set<String> CAME_TO_NOTHING = Set.of("ABORTED", "EXPIRED");
 
+    /// A payment in a window that nobody has authorized yet, or that waits for our approval.
+    private static final Set<String> AWAITS_US = Set.of("READY", "IN_PROGRESS");
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int TIMED_OUT = 408;
@@ -53,6 +56,8 @@ final class TossGateway implements PaymentGateway {
     }
 
     private record Purchase(UUID customerKey, Won amount, UUID orderId, String orderName) {}
+
+    private record Confirmation(String paymentKey, UUID orderId, Won amount) {}
 
     private record CancelForm(String cancelReason, Won cancelAmount) {}
 
@@ -98,10 +103,7 @@ final class TossGateway implements PaymentGateway {
 
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
-        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
-        var reply = pg.post(
-                "/v1/billing/" + billingKey, "approve-%s-%d".formatted(bill.order(), number), json.write(purchase));
-        return switch (reply) {
+        return switch (ask(bill, billingKey, "approve-%s-%d".formatted(bill.order(), number))) {
             case Reply.NotSent _ -> new Answer.NotSent();
             case Reply.Lost it -> {
                 log.info("No answer to the approval of {}: {}", bill.order(), it.why());
@@ -112,6 +114,16 @@ final class TossGateway implements PaymentGateway {
             case Reply.Answered it when isFinalNo(it.status()) -> declined(it);
             case Reply.Answered _ -> new Answer.Unclear();
         };
+    }
+
+    /// A window's payment is confirmed, with a card's key a new one is made.
+    private Reply ask(PaymentBill bill, String key, String idempotencyKey) {
+        if (bill.inWindow()) {
+            var confirmation = new Confirmation(key, bill.order(), bill.amount());
+            return pg.post("/v1/payments/confirm", idempotencyKey, json.write(confirmation));
+        }
+        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
+        return pg.post("/v1/billing/" + key, idempotencyKey, json.write(purchase));
     }
 
     private Answer taken(PaymentBill bill, Reply.Answered answer) {
@@ -146,10 +158,13 @@ final class TossGateway implements PaymentGateway {
     }
 
     private Finding found(PaymentBill bill, Reply.Answered answer) {
-        var failed =
-                read(answer, GatewayPayment.class).filter(it -> CAME_TO_NOTHING.contains(it.status()) && it.isOf(bill));
-        if (failed.isPresent()) {
-            return new Finding.Failed(failed.get().whyNot(), Optional.empty());
+        var payment = read(answer, GatewayPayment.class).filter(it -> it.isOf(bill));
+        if (payment.filter(it -> CAME_TO_NOTHING.contains(it.status())).isPresent()) {
+            return new Finding.Failed(payment.get().whyNot(), Optional.empty());
+        }
+        if (bill.inWindow()
+                && payment.filter(it -> AWAITS_US.contains(it.status())).isPresent()) {
+            return new Finding.NotFound();
         }
         return payment(bill, answer)
                 .<Finding>map(it -> new Finding.Found(capture(it), it.balanceAmount()))

@@ -1,0 +1,100 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
+import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
+import dev.dosirak.payment.charge.PaymentCommand.Return;
+import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What customers do who pay one order in a gateway's window. Nothing here moves money: what they have authorized, the
+/// [PaymentProcessor] has approved. Never call it inside a transaction.
+public final class PaymentWindows {
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    /// Decides which gateway opens a window for a payment.
+    @FunctionalInterface
+    public interface WindowChooser {
+
+        /// @param gateways that have one
+        /// @param failed the gateway that did not open one just now
+        Choice choose(PaymentBill bill, Set<String> gateways, Optional<String> failed);
+    }
+
+    private final Payments payments;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
+    private final WindowChooser chooser;
+    private final Map<String, WindowGateway> gateways;
+    private final InstantSource clock;
+
+    public PaymentWindows(
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            WindowChooser chooser,
+            Collection<WindowGateway> gateways,
+            InstantSource clock) {
+        this.payments = payments;
+        this.commands = commands;
+        this.chooser = chooser;
+        this.gateways = gateways.stream()
+                .collect(Collectors.toMap(WindowGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+        this.clock = clock;
+    }
+
+    /// Opens a window in place of the one before. When a gateway cannot, one other is asked.
+    ///
+    /// @throws Refused when it is not this customer's payment, is not to be paid in a window or not any more, is being
+    ///     approved, or no gateway opens one
+    public PaymentWindow open(UUID order, UUID customer) {
+        var payment = load(order, customer);
+        int number = WindowRules.next(payment.state(), clock.instant());
+        var bill = ((Payment.Known) payment.state()).bill();
+        var first = chosen(bill, Optional.empty());
+        var window = first.open(bill, number)
+                .or(() -> chosen(bill, Optional.of(first.name())).open(bill, number))
+                .orElseThrow(() -> new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
+        commands.handle(order, payment, new OpenWindow(window, clock.instant()));
+        return window;
+    }
+
+    /// The customer's browser is back with what the gateway gave it.
+    ///
+    /// @param said the order that the gateway named
+    /// @throws Refused when these are not of this customer's open window, or were used before; then nothing changes
+    public Payment customerReturned(UUID order, UUID customer, UUID said, String paymentKey, Won amount) {
+        load(order, customer);
+        return commands.handle(order, at -> new Return(said, paymentKey, amount, at))
+                .state();
+    }
+
+    /// Somebody else's payment looks as if there were none.
+    private Versioned<Payment> load(UUID order, UUID customer) {
+        var payment = payments.load(order);
+        Refused.unless(
+                Payment.customerOf(payment.state()).filter(customer::equals).isPresent(),
+                PaymentRefusal.UNKNOWN_PAYMENT);
+        return payment;
+    }
+
+    private WindowGateway chosen(PaymentBill bill, Optional<String> failed) {
+        return switch (chooser.choose(bill, gateways.keySet(), failed)) {
+            case Choice.Ask it -> Optional.ofNullable(gateways.get(it.gateway())).orElseThrow();
+            case Choice.Later it ->
+                throw new Refused(
+                        PaymentRefusal.NO_WINDOW_NOW, it.pause().plusMillis(999).toSeconds());
+            case Choice.Refuse _ -> throw new Refused(PaymentRefusal.NO_WINDOW);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dosirak.payment.charge.web;
+
+import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.PaymentWindows;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.text.Verbatim;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What a customer's app asks for while an order is paid in a gateway's window.
+@RestController
+@RequestMapping("/api/v1/payments/{orderId}")
+class PaymentWindowController {
+
+    private final PaymentWindows windows;
+
+    PaymentWindowController(PaymentWindows windows) {
+        this.windows = windows;
+    }
+
+    /// @param number of this payment's windows; the last one counts
+    /// @param pg whose window it is
+    /// @param url where the customer's browser is sent
+    record WindowView(UUID orderId, int number, String pg, String url) {
+        static WindowView of(UUID order, PaymentWindow window) {
+            return new WindowView(order, window.number(), window.pg(), window.url());
+        }
+    }
+
+    /// What the gateway put into the address with which the browser came back.
+    record ReturnForm(
+            @NotNull UUID orderId,
+            @NotNull @Size(min = 1, max = 200) @Verbatim String paymentKey,
+            @NotNull @PositiveOrZero Long amount) {}
+
+    record ReturnView(UUID orderId) {}
+
+    /// No key: asked again it opens another one, which is the one that counts; no money moves by it.
+    @PostMapping("/windows")
+    @ResponseStatus(HttpStatus.CREATED)
+    WindowView open(@PathVariable UUID orderId, Caller.Customer customer) {
+        return WindowView.of(orderId, windows.open(orderId, customer.id()));
+    }
+
+    /// Whether the money was taken, the payment says after a moment.
+    @PostMapping("/returns")
+    @Idempotent
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ReturnView customerReturned(
+            @PathVariable UUID orderId, @RequestBody @Valid ReturnForm form, Caller.Customer customer) {
+        windows.customerReturned(orderId, customer.id(), form.orderId(), form.paymentKey(), Won.of(form.amount()));
+        return new ReturnView(orderId);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// The window of a gateway, in which customers authorize payments with a card that the merchant never sees. Money is
+/// taken when the merchant confirms, and not before.
+public final class AuthorizationWindow {
+
+    private final Gateway gateway;
+    private final WindowPayments payments;
+    private final KeySource keys;
+    private final Clock clock;
+
+    AuthorizationWindow(Gateway gateway, WindowPayments payments, Clock clock) {
+        this.gateway = gateway;
+        this.payments = payments;
+        this.keys = new KeySource(gateway.name());
+        this.clock = clock;
+    }
+
+    /// The merchant makes a payment; the customer may authorize it.
+    ///
+    /// @throws PgError when the order was paid before
+    public WindowPayment make(Purchase purchase, String successUrl, String failUrl) {
+        if (gateway.find(purchase.orderId()).isPresent()) {
+            throw new PgError(Reason.ALREADY_PAID);
+        }
+        var now = now();
+        var payment = new WindowPayment(
+                keys.payment(now),
+                purchase.orderId(),
+                purchase.orderName(),
+                purchase.amount(),
+                successUrl,
+                failUrl,
+                Optional.empty(),
+                now,
+                false);
+        payments.add(payment);
+        return payment;
+    }
+
+    /// @throws PgError when there is none
+    public WindowPayment byKey(String paymentKey) {
+        return find(paymentKey).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
+    }
+
+    public Optional<WindowPayment> find(String paymentKey) {
+        return payments.byKey(paymentKey);
+    }
+
+    public Optional<WindowPayment> byOrder(String orderId) {
+        return payments.byOrder(orderId);
+    }
+
+    public String status(WindowPayment payment) {
+        return payment.status(now());
+    }
+
+    /// The customer shows a card.
+    ///
+    /// @return false when the payment is over
+    public boolean authorize(String paymentKey, Card card) {
+        var now = now();
+        return gateway.findByKey(paymentKey).isEmpty()
+                && !byKey(paymentKey).status(now).equals("EXPIRED")
+                && payments.authorize(paymentKey, card.number(), now);
+    }
+
+    /// The card that was shown for a payment that may be confirmed.
+    private Card authorized(String paymentKey, String orderId, long amount) {
+        if (gateway.findByKey(paymentKey).isPresent()) {
+            throw new PgError(Reason.ALREADY_PAID);
+        }
+        var payment = byKey(paymentKey);
+        if (!payment.orderId().equals(orderId) || payment.total() != amount) {
+            throw new PgError(Reason.INVALID_REQUEST);
+        }
+        if (!payment.status(now()).equals("IN_PROGRESS")) {
+            throw new PgError(Reason.NOT_AUTHORIZED);
+        }
+        return payment.card();
+    }
+
+    /// Takes the money of what was authorized; a no ends the payment.
+    ///
+    /// @throws PgError when there is no such payment, it is another order's or of another amount, was confirmed before,
+    ///     nobody has authorized it, or too long ago, the card is declined or the order was paid meanwhile
+    public CardPayment confirm(String paymentKey, String orderId, long amount) {
+        var card = authorized(paymentKey, orderId, amount);
+        var purchase = new Purchase(amount, orderId, byKey(paymentKey).orderName());
+        try {
+            return gateway.approve(card, purchase, paymentKey);
+        } catch (PgError no) {
+            if (no.reason() == Reason.CARD_DECLINED) {
+                payments.end(paymentKey);
+            }
+            throw no;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

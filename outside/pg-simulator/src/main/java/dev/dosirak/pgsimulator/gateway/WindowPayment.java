@@ -1,0 +1,41 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A payment that was made to be authorized in the gateway's window, and took no money yet.
+///
+/// @param total in won
+/// @param number of the card that was shown in the window, masked; empty before
+/// @param at when it was made, or authorized
+/// @param ended it came to nothing
+public record WindowPayment(
+        String paymentKey,
+        String orderId,
+        String orderName,
+        long total,
+        String successUrl,
+        String failUrl,
+        Optional<String> number,
+        Instant at,
+        boolean ended) {
+
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    /// `READY`, `IN_PROGRESS` (authorized), `ABORTED` or `EXPIRED`.
+    public String status(Instant now) {
+        if (ended) {
+            return "ABORTED";
+        }
+        if (!now.isBefore(at.plus(LIFE))) {
+            return "EXPIRED";
+        }
+        return number.isPresent() ? "IN_PROGRESS" : "READY";
+    }
+
+    /// Nobody has registered the card.
+    Card card() {
+        return new Card("", number.orElseThrow());
+    }
+}

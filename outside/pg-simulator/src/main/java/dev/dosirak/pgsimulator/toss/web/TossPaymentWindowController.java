@@ -1,0 +1,102 @@
+package dev.dosirak.pgsimulator.toss.web;
+
+import dev.dosirak.pgsimulator.gateway.Card;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.Gateways;
+import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// The page in which a customer authorizes one payment, and the way back to the merchant's.
+@RestController
+@RequestMapping("/toss/window/payments/{paymentKey}")
+class TossPaymentWindowController {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="ko">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>결제창</title>
+            <style>
+              body { font: 16px/1.6 system-ui, sans-serif; max-width: 22rem; margin: 3rem auto; padding: 0 1rem }
+              label { display: block; margin: .75rem 0 }
+              input { display: block; width: 100%%; box-sizing: border-box; padding: .5rem; font: inherit }
+              button { padding: .6rem 1rem; font: inherit }
+            </style>
+            <h1>%s원</h1>
+            <p>%s</p>
+            <form method="post">
+              <label>카드번호 <input name="number" inputmode="numeric" autocomplete="cc-number" required pattern="\\d{14,19}"></label>
+              <label>유효기간 (YYMM) <input name="expiry" inputmode="numeric" required pattern="\\d{4}"></label>
+              <button>결제하기</button>
+            </form>
+            <form method="post" action="%s/cancel"><button>취소</button></form>
+            """;
+
+    private final AuthorizationWindow window;
+
+    TossPaymentWindowController(Gateways gateways) {
+        this.window = gateways.of(GatewayName.TOSS).window();
+    }
+
+    /// @param expiry as `2712` for December 2027
+    record ShownCard(
+            @NotNull @Pattern(regexp = "\\d{14,19}") String number,
+
+            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
+            String expiry) {}
+
+    @GetMapping(produces = "text/html;charset=UTF-8")
+    String page(@PathVariable String paymentKey) {
+        var payment = window.byKey(paymentKey);
+        return PAGE.formatted(
+                "%,d".formatted(payment.total()),
+                HtmlUtils.htmlEscape(payment.orderName()),
+                HtmlUtils.htmlEscape(paymentKey));
+    }
+
+    /// Sends the browser back with what the merchant needs to confirm.
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> authorize(@PathVariable String paymentKey, @ModelAttribute @Valid ShownCard card) {
+        var payment = window.byKey(paymentKey);
+        if (!window.authorize(paymentKey, Card.of("", card.number()))) {
+            return failed(payment, "ALREADY_PROCESSED_PAYMENT");
+        }
+        return to(UriComponentsBuilder.fromUriString(payment.successUrl())
+                .queryParam("paymentType", "NORMAL")
+                .queryParam("orderId", payment.orderId())
+                .queryParam("paymentKey", paymentKey)
+                .queryParam("amount", payment.total()));
+    }
+
+    @PostMapping("/cancel")
+    ResponseEntity<Void> cancel(@PathVariable String paymentKey) {
+        return failed(window.byKey(paymentKey), "PAY_PROCESS_CANCELED");
+    }
+
+    private static ResponseEntity<Void> failed(WindowPayment payment, String code) {
+        return to(UriComponentsBuilder.fromUriString(payment.failUrl())
+                .queryParam("code", code)
+                .queryParam("orderId", payment.orderId()));
+    }
+
+    private static ResponseEntity<Void> to(UriComponentsBuilder address) {
+        URI uri = address.encode().build().toUri();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(uri).build();
+    }
+}
