@@ -5,6 +5,7 @@ package dev.dosirak.box.acceptance;
 class IsolatedTest
         implements OrderJourney,
                 Money,
+                PayingInAWindow,
                 Repeats,
                 Terminals,
                 ShopChanges,

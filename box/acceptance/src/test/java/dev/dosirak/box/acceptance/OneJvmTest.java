@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Order;
 class OneJvmTest
         implements OrderJourney,
                 Money,
+                PayingInAWindow,
                 Repeats,
                 Terminals,
                 ShopChanges,

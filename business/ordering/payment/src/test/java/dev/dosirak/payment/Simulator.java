@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +70,21 @@ public final class Simulator {
                 """.formatted(cardNumber, customer))
                 .get("billingKey")
                 .asString();
+    }
+
+    /// A customer shows a card in a window, or gives up; what the gateway puts into the address of the way back.
+    ///
+    /// @param cardNumber empty for none
+    public static Map<String, String> authorize(String url, String cardNumber) {
+        var form = cardNumber.isEmpty() ? "" : "number=%s&expiry=2912".formatted(cardNumber);
+        var request = HttpRequest.newBuilder(URI.create(cardNumber.isEmpty() ? url + "/cancel" : url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var back = received(request).headers().firstValue("Location").orElseThrow();
+        return Arrays.stream(URI.create(back).getQuery().split("&"))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toMap(it -> it[0], it -> it[1]));
     }
 
     public static void mode(String mode) {
@@ -132,8 +151,12 @@ public final class Simulator {
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return JSON.readTree(received(request).body());
+    }
+
+    private static HttpResponse<String> received(HttpRequest request) {
         try {
-            return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -17,6 +17,11 @@ public final class RecentOrders {
         notifying.begun(order, at);
     }
 
+    /// One whose payment waited for people begins here; others have begun.
+    public void paid(UUID order, Instant at) {
+        notifying.begun(order, at);
+    }
+
     /// Its shop was.
     public void notified(UUID order, Instant at) {
         notifying.finished(order, at);

@@ -5,8 +5,11 @@ import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What was ordered by whom from whom, at the prices of that moment. Never changes.
+///
+/// @param paymentMethod the registered card that pays; absent when the customer pays in a payment gateway's window
 public record Bill(
         OrderId order,
         UUID customer,
@@ -14,7 +17,7 @@ public record Bill(
         List<PricedLine> lines,
         Won deliveryFee,
         Destination deliverTo,
-        UUID paymentMethod,
+        @Nullable UUID paymentMethod,
         String noteToShop,
         String noteToRider) {
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the outside may ask of orders; one method per use case.
 public final class OrderCommands {
@@ -44,12 +45,13 @@ public final class OrderCommands {
 
     /// What a customer orders.
     ///
+    /// @param paymentMethod the registered card that pays; absent to pay in a payment gateway's window
     /// @param expectedTotal what the customer was shown; another price is refused, never charged
     public record Cart(
             UUID shop,
             List<CartLine> lines,
             Destination deliverTo,
-            UUID paymentMethod,
+            @Nullable UUID paymentMethod,
             Won expectedTotal,
             String noteToShop,
             String noteToRider) {}

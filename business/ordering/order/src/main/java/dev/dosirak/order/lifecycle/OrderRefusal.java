@@ -11,6 +11,8 @@ public enum OrderRefusal implements Refused.Reason {
     ALREADY_CALLED_OFF(Refused.Kind.CONFLICT),
     OUT_OF_ORDER(Refused.Kind.CONFLICT),
     TOO_MANY_UNPAID(Refused.Kind.CONFLICT),
+    /// Neither a registered card nor a payment window, or both.
+    WAY_TO_PAY_UNCLEAR(Refused.Kind.INVALID),
     PHONE_NOT_A_NUMBER(Refused.Kind.INVALID);
 
     private final Refused.Kind kind;

@@ -24,8 +24,9 @@ public record OrderTimeouts(Duration payWithin, Duration answerWithin, Duration 
     /// How long an order usually waits in this state at most.
     public Duration usualWait(Order state) {
         return switch (state) {
+            case Order.PaymentPending s when s.bill().paymentMethod() == null -> whenPeopleAreAtWork();
             case Order.Pending _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ ->
-                askAfter.multipliedBy(PEOPLE_TAKE_LONGER);
+                whenPeopleAreAtWork();
             case Order.Unknown _,
                     Order.PaymentPending _,
                     Order.PaymentSucceeded _,
@@ -38,5 +39,9 @@ public record OrderTimeouts(Duration payWithin, Duration answerWithin, Duration 
                     Order.RefundPending _,
                     Order.Refunded _ -> askAfter;
         };
+    }
+
+    private Duration whenPeopleAreAtWork() {
+        return askAfter.multipliedBy(PEOPLE_TAKE_LONGER);
     }
 }

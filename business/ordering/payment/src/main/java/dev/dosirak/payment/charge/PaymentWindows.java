@@ -61,9 +61,9 @@ public final class PaymentWindows {
         var payment = load(order, customer);
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
-        var first = chosen(bill, Optional.empty());
+        var first = chosen(bill);
         var window = first.open(bill, number)
-                .or(() -> chosen(bill, Optional.of(first.name())).open(bill, number))
+                .or(() -> another(bill, first.name()).flatMap(it -> it.open(bill, number)))
                 .orElseThrow(() -> new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
         commands.handle(order, payment, new OpenWindow(window, clock.instant()));
         return window;
@@ -88,13 +88,21 @@ public final class PaymentWindows {
         return payment;
     }
 
-    private WindowGateway chosen(PaymentBill bill, Optional<String> failed) {
-        return switch (chooser.choose(bill, gateways.keySet(), failed)) {
-            case Choice.Ask it -> Optional.ofNullable(gateways.get(it.gateway())).orElseThrow();
+    private WindowGateway chosen(PaymentBill bill) {
+        return switch (chooser.choose(bill, gateways.keySet(), Optional.empty())) {
+            case Choice.Ask it ->
+                Optional.ofNullable(gateways.get(it.gateway())).orElseThrow();
             case Choice.Later it ->
                 throw new Refused(
                         PaymentRefusal.NO_WINDOW_NOW, it.pause().plusMillis(999).toSeconds());
             case Choice.Refuse _ -> throw new Refused(PaymentRefusal.NO_WINDOW);
         };
+    }
+
+    private Optional<WindowGateway> another(PaymentBill bill, String failed) {
+        return chooser.choose(bill, gateways.keySet(), Optional.of(failed)) instanceof Choice.Ask it
+                        && !it.gateway().equals(failed)
+                ? Optional.ofNullable(gateways.get(it.gateway()))
+                : Optional.empty();
     }
 }

@@ -107,6 +107,24 @@ class DistributorTest {
         assertThat(shares(ALL)).containsOnlyKeys("toss");
     }
 
+    /// Its approval is another request, which is to ask for its own room.
+    @Test
+    void aWindowIsOpenedWhereOneIsAndWindowsAreSwitchedOn() {
+        var payment = UUID.randomUUID();
+        assertThat(window(payment, Set.of("toss"))).isEqualTo(new Ask("toss"));
+        assertThat(street.health.isChosen(payment)).isFalse();
+        assertThat(window(payment, Set.of())).isEqualTo(new NoGateway());
+
+        operation.turn("toss", new Switch.Method(Distributor.PAYMENT_WINDOW), false, JISU);
+        assertThat(window(payment, Set.of("toss"))).isEqualTo(new Later(Duration.ofSeconds(3), Reason.SWITCHED_OFF));
+        assertThat(window(payment, Set.of("toss", "nice"))).isEqualTo(new Ask("nice"));
+        assertThat(choose(payment, Set.of("toss"))).as("cards").isEqualTo(new Ask("toss"));
+    }
+
+    private Choice window(UUID payment, Set<String> having) {
+        return street.distributor.chooseWindow(payment, LUNCH, having, Optional.empty());
+    }
+
     @Test
     void whoFailedThisPaymentIsAskedAgainOnlyWhereNobodyElseCanBe() {
         for (int i = 0; i < 50; i++) {

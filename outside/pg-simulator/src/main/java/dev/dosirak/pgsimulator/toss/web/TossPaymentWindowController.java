@@ -85,7 +85,7 @@ class TossPaymentWindowController {
     }
 
     @PostMapping("/cancel")
-    ResponseEntity<Void> cancel(@PathVariable String paymentKey) {
+    ResponseEntity<Void> giveUp(@PathVariable String paymentKey) {
         return failed(window.byKey(paymentKey), "PAY_PROCESS_CANCELED");
     }
 

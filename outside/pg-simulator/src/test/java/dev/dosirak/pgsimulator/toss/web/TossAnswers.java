@@ -9,7 +9,9 @@ public final class TossAnswers {
     public static final Map<String, Class<?>> WRITTEN = Map.of(
             "tossIssue", TossBillingController.BillingKeyView.class,
             "tossPay", TossPaymentView.class,
-            "tossCancel", TossPaymentView.class);
+            "tossCancel", TossPaymentView.class,
+            "tossMake", TossPaymentView.class,
+            "tossConfirm", TossPaymentView.class);
 
     public static final Class<?> ERROR = TossDialect.TossError.class;
 

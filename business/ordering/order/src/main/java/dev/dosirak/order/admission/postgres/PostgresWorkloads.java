@@ -21,12 +21,16 @@ class PostgresWorkloads implements Workloads {
     /// since an order is forgotten after two minutes anyway.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
-    /// The index `event_of_the_machine` has the same.
+    /// The index `event_step_of_the_machine` has the same.
     static final String STEPS =
-            "('placed', 'relayed', 'payment-failed', 'payment-cancelled', 'cancelled', 'accepted', 'rider-awaited')";
+            "('placed', 'paid', 'relayed', 'payment-failed', 'payment-cancelled', 'cancelled', 'accepted', 'rider-awaited')";
 
+    /// A bill without a registered card is paid in a gateway's window: by people, in their own time.
     private static final String SINCE = """
-            select stream, type, at from event where aggregate = 'order' and type in %s and at > ? order by at
+            select stream, type, at,
+                   type = 'placed' and position('"paymentMethod":null' in payload) > 0 as waits_for_people
+              from event
+             where aggregate = 'order' and type in %s and at > ? order by at
             """.formatted(STEPS);
 
     private final JdbcClient jdbc;
@@ -40,7 +44,7 @@ class PostgresWorkloads implements Workloads {
         this.read = clock.instant().minus(RecentOrders.STUCK);
     }
 
-    private record Step(UUID order, String type, Instant at) {}
+    private record Step(UUID order, String type, Instant at, boolean waitsForPeople) {}
 
     @Override
     public synchronized Workload measure() {
@@ -51,8 +55,11 @@ class PostgresWorkloads implements Workloads {
                 .query((row, _) -> new Step(
                         row.getObject("stream", UUID.class),
                         row.getString("type"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("waits_for_people")))
                 .list()
+                .stream()
+                .filter(it -> !it.waitsForPeople())
                 .forEach(this::note);
         read = now;
         return recentOrders.at(now);
@@ -61,6 +68,7 @@ class PostgresWorkloads implements Workloads {
     private void note(Step step) {
         switch (step.type()) {
             case "placed" -> recentOrders.placed(step.order(), step.at());
+            case "paid" -> recentOrders.paid(step.order(), step.at());
             case "relayed" -> recentOrders.notified(step.order(), step.at());
             case "accepted" -> recentOrders.accepted(step.order(), step.at());
             case "rider-awaited" -> recentOrders.dispatched(step.order(), step.at());

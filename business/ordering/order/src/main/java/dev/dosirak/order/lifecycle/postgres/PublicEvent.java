@@ -91,7 +91,12 @@ final class PublicEvent {
         more.put("deliverTo", DestinationV1.of(bill.deliverTo()));
         more.put("noteToShop", bill.noteToShop());
         more.put("noteToRider", bill.noteToRider());
-        more.put("paymentMethodId", bill.paymentMethod());
+        if (bill.paymentMethod() == null) {
+            more.put("paymentWay", "payment-window");
+        } else {
+            more.put("paymentWay", "registered-card");
+            more.put("paymentMethodId", bill.paymentMethod());
+        }
         putUntil("payBy", event.payBy(), more);
         return fact("placed", order, event.at(), more);
     }

@@ -5,9 +5,11 @@ import dev.dosirak.order.lifecycle.Order;
 import dev.dosirak.order.lifecycle.OrderCommands;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.lifecycle.OrderNames;
+import dev.dosirak.order.lifecycle.OrderRefusal;
 import dev.dosirak.order.menu.CartLine;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
@@ -22,6 +24,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -49,16 +52,24 @@ class OrderController {
         this.problems = problems;
     }
 
+    /// @param paymentWay a registered card when absent
+    /// @param paymentMethodId of the registered card; absent when the customer pays in a payment gateway's window
     record NewOrder(
             @NotNull UUID shopId,
             @NotEmpty @Size(max = 50) List<@Valid @NotNull NewLine> lines,
             @NotNull @Valid Place deliverTo,
-            @NotNull UUID paymentMethodId,
+            @Nullable @Pattern(regexp = REGISTERED_CARD + "|" + PAYMENT_WINDOW) String paymentWay,
+            @Nullable UUID paymentMethodId,
             @NotNull @PositiveOrZero Long expectedTotal,
             @Nullable @Size(max = 200) @MultiLine String noteToShop,
             @Nullable @Size(max = 200) @MultiLine String noteToRider) {
 
+        private static final String REGISTERED_CARD = "registered-card";
+        private static final String PAYMENT_WINDOW = "payment-window";
+
         OrderCommands.Cart toCart() {
+            Refused.unless(
+                    PAYMENT_WINDOW.equals(paymentWay) == (paymentMethodId == null), OrderRefusal.WAY_TO_PAY_UNCLEAR);
             return new OrderCommands.Cart(
                     shopId,
                     lines.stream().map(NewLine::toCartLine).toList(),

@@ -51,10 +51,28 @@ class PostgresWorkloadsTest {
                 .isEqualTo(before + 1);
     }
 
+    @Test
+    void whoPaysInAWindowIsNoWorkOfTheMachineBeforeItIsPaid() {
+        var clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(2)); // other tests' orders are long ago
+        var workloads = new PostgresWorkloads(jdbc, clock);
+        long before = workloads.measure().unfinished();
+        var now = clock.instant();
+        var id = new OrderId(UUID.randomUUID());
+        append(id, new OrderEvent.Placed(Bills.forWindow(id, Menus.MINA), now, now.minusSeconds(60)));
+        assertThat(workloads.measure().unfinished()).isEqualTo(before);
+
+        append(id, new OrderEvent.Paid(now, now.minusSeconds(1)));
+        assertThat(workloads.measure().unfinished()).isEqualTo(before + 1);
+        append(id, new OrderEvent.Pending(now));
+        var after = workloads.measure();
+        assertThat(after.unfinished()).isEqualTo(before);
+        assertThat(after.latency()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
     /// PostgreSQL uses the index only for a question in its own words.
     @Test
     void theIndexIsOfWhatIsLookedFor() throws IOException {
-        assertThat(new ClassPathResource("db/order/V12__work_of_the_machine.sql").getContentAsString(UTF_8))
+        assertThat(new ClassPathResource("db/order/V14__steps_of_the_machine.sql").getContentAsString(UTF_8))
                 .contains("where type in " + PostgresWorkloads.STEPS);
     }
 

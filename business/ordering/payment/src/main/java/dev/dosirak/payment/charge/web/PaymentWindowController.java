@@ -50,7 +50,7 @@ class PaymentWindowController {
     /// No key: asked again it opens another one, which is the one that counts; no money moves by it.
     @PostMapping("/windows")
     @ResponseStatus(HttpStatus.CREATED)
-    WindowView open(@PathVariable UUID orderId, Caller.Customer customer) {
+    WindowView openWindow(@PathVariable UUID orderId, Caller.Customer customer) {
         return WindowView.of(orderId, windows.open(orderId, customer.id()));
     }
 

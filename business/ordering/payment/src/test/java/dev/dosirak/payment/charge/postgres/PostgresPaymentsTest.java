@@ -13,11 +13,13 @@ import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.AttemptDeclined;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
@@ -33,8 +35,10 @@ import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
+import dev.dosirak.payment.charge.PaymentEvent.WindowOpened;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.payment.charge.PaymentNames;
+import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Rechecks;
@@ -136,6 +140,16 @@ class PostgresPaymentsTest implements PaymentsContract {
                         .query(Long.class)
                         .single())
                 .isEqualTo(TAKEN.amount().amount());
+        var window = new PaymentWindow(1, "toss", "pay-w", "http://localhost/w");
+        var forWindow = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), null, TAKEN.amount());
+        assertThat(tables.keep(
+                        new Requested(forWindow, PAY_BY, NOON),
+                        new WindowOpened(window, NOON),
+                        new CustomerReturned(NOON),
+                        new Attempted(new Attempt(1, "toss", NOON, window)),
+                        new AttemptDeclined("reject-card-payment", NOON)))
+                .isEqualTo(new Payment.AwaitingCustomer(
+                        forWindow, PAY_BY, 1, window, "reject-card-payment", NOON));
         EventContracts.verify(tables.jdbc);
         everythingIsHandedOutAsItWasTold();
     }

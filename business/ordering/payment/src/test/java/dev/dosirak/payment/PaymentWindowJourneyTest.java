@@ -1,0 +1,197 @@
+package dev.dosirak.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.ServiceTest;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Walks through the whole service: an order without a card comes over Kafka, its customer opens a gateway's window,
+/// comes back, and the gateway is asked.
+@ServiceTest(classes = PaymentApplication.class)
+class PaymentWindowJourneyTest extends PaymentJourney {
+
+    @Test
+    void anOrderIsPaidInAWindowAndGivenBack() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(600));
+        var window = open();
+        assertThat(window.get("pg").asString()).isEqualTo("toss");
+        assertThat(payment().get("state").asString()).isEqualTo("awaiting-customer");
+        assertThat(Simulator.journal(order)).isEmpty();
+
+        assertThat(comeBack(authorized(window, GOOD_CARD)).statusCode()).isEqualTo(202);
+        awaitState("approved");
+        assertThat(Simulator.balance(order)).isEqualTo(LUNCH);
+
+        refundRequested();
+        awaitState("refunded");
+        assertThat(Simulator.balance(order)).isZero();
+        assertThat(published()).containsExactly("payment.approved.v1", "payment.refunded.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aCardThatIsDeclinedIsToldAndAnotherOneMayPay() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(600));
+        comeBack(authorized(open(), DECLINED_CARD));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(payment().path("reason").asString(""))
+                        .isEqualTo("reject-card-payment"));
+        assertThat(payment().get("state").asString()).isEqualTo("awaiting-customer");
+
+        var second = open();
+        assertThat(second.get("number").asInt()).isEqualTo(2);
+        comeBack(authorized(second, GOOD_CARD));
+        awaitState("approved");
+        assertThat(Simulator.journal(order)).hasSize(1);
+        assertThat(published()).containsExactly("payment.approved.v1");
+    }
+
+    @Test
+    void aLostAnswerIsInquiredAndCountsOnce() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(600));
+        comeBack(authorized(open(), CARD_THAT_LOSES_ANSWERS));
+        awaitState("approved");
+
+        assertThat(Simulator.journal(order)).hasSize(1);
+        assertThat(published()).containsExactly("payment.result-unknown.v1", "payment.approved.v1");
+    }
+
+    @Test
+    void whatWasTamperedWithMovesNothing() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(600));
+        var first = authorized(open(), GOOD_CARD);
+        var back = authorized(open(), GOOD_CARD);
+
+        assertRefused(422, "return-of-another-amount", comeBack(with(back, "amount", "100")));
+        assertRefused(
+                422,
+                "return-of-another-order",
+                comeBack(with(back, "orderId", UUID.randomUUID().toString())));
+        assertRefused(422, "return-of-another-window", comeBack(with(back, "paymentKey", "somebody-elses")));
+        assertRefused(422, "return-of-another-window", comeBack(first));
+        assertRefused(404, "unknown-payment", comeBack(UUID.randomUUID(), back));
+        assertRefused(
+                404,
+                "unknown-payment",
+                http.send(windows(UUID.randomUUID()).build(), BodyHandlers.ofString()));
+        assertThat(payment().get("state").asString()).isEqualTo("awaiting-customer");
+        assertThat(Simulator.journal(order)).isEmpty();
+
+        comeBack(back);
+        awaitState("approved");
+        assertRefused(409, "return-used", comeBack(back));
+        assertRefused(409, "payment-over", http.send(windows(mina).build(), BodyHandlers.ofString()));
+        assertThat(Simulator.journal(order)).hasSize(1);
+    }
+
+    /// Scenario 17 of money.md.
+    @Test
+    void aBrowserThatNeverComesBackEndsByTime() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(4));
+        authorized(open(), GOOD_CARD);
+        awaitState("declined");
+
+        assertThat(body("payment.declined.v1").get("reason").asString()).isEqualTo("not-paid-in-time");
+        assertThat(Simulator.journal(order)).isEmpty();
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void anOrderThatIsCalledOffInTheWindowIsNotPaid() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(600));
+        var back = authorized(open(), GOOD_CARD);
+        cancelled();
+        awaitState("cancelled");
+
+        assertRefused(409, "payment-over", comeBack(back));
+        assertThat(Simulator.journal(order)).isEmpty();
+        assertThat(published()).containsExactly("payment.cancelled.v1");
+    }
+
+    @Test
+    void aGatewayThatIsAwayOpensNoWindowAndMayBeAskedAgain() throws Exception {
+        placeForWindow(Instant.now().plusSeconds(600));
+        awaitState("awaiting-customer");
+        Simulator.mode("error");
+        var answer = http.send(windows(mina).build(), BodyHandlers.ofString());
+        assertRefused(503, "no-window-now", answer);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+
+        Simulator.mode("normal");
+        comeBack(authorized(open(), GOOD_CARD));
+        awaitState("approved");
+    }
+
+    @Test
+    void anOrderWithACardHasNoWindow() throws Exception {
+        place(register(GOOD_CARD), Instant.now().plusSeconds(600));
+        awaitState("approved");
+        assertRefused(409, "payment-over", http.send(windows(mina).build(), BodyHandlers.ofString()));
+    }
+
+    private void placeForWindow(Instant payBy) {
+        events.publish("order.placed.v1", order, 1, """
+                {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentWay": "payment-window",
+                 "payBy": "%s", "at": "%s"}
+                """.formatted(order, mina, UUID.randomUUID(), LUNCH, payBy, Instant.now()));
+    }
+
+    /// When the order has reached payment.
+    private JsonNode open() throws IOException, InterruptedException {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(payment().path("state").asString("")).isNotEmpty());
+        var answer = http.send(windows(mina).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder windows(UUID customer) {
+        return request("/api/v1/payments/" + order + "/windows", "customer", customer).POST(BodyPublishers.noBody());
+    }
+
+    private static Map<String, String> authorized(JsonNode window, String card) {
+        return Simulator.authorize(window.get("url").asString(), card);
+    }
+
+    private static Map<String, String> with(Map<String, String> back, String name, String value) {
+        var changed = new HashMap<>(back);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private HttpResponse<String> comeBack(Map<String, String> back) throws IOException, InterruptedException {
+        return comeBack(mina, back);
+    }
+
+    private HttpResponse<String> comeBack(UUID customer, Map<String, String> back)
+            throws IOException, InterruptedException {
+        var body = """
+                {"orderId": "%s", "paymentKey": "%s", "amount": %s}
+                """.formatted(back.get("orderId"), back.get("paymentKey"), back.get("amount"));
+        return http.send(
+                request("/api/v1/payments/" + order + "/returns", "customer", customer)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private void assertRefused(int status, String reason, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json.readTree(answer.body()).get("reason").asString()).isEqualTo(reason);
+    }
+}

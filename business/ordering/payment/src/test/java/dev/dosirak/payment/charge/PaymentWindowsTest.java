@@ -1,0 +1,180 @@
+package dev.dosirak.payment.charge;
+
+import static dev.dosirak.payment.charge.PaymentTest.MINA;
+import static dev.dosirak.payment.charge.PaymentTest.ORDER;
+import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
+import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.Rechecks.Party;
+import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Stale;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A customer with two windows to choose from, and a gateway that is well.
+class PaymentWindowsTest {
+
+    static final PaymentBill LUNCH = WindowRulesTest.LUNCH;
+
+    final World world = new World(1, 0);
+    final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
+    final ModelGateway gateway = new ModelGateway(world, false);
+    final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
+    final PaymentProcessor processor = new PaymentProcessor(
+            payments,
+            payments.due(),
+            commands,
+            TestGateways.only(gateway),
+            TestGateways.chooser(gateway),
+            TestGateways.keysAt(gateway),
+            MoneyPropertiesTest.PACE,
+            world,
+            world);
+
+    /// Where windows were opened, and what happens meanwhile.
+    final List<String> asked = new ArrayList<>();
+
+    boolean isAway;
+    Runnable meanwhile = () -> {};
+    Choice first = new Choice.Ask("second");
+    Choice beyond = new Choice.Refuse("no-gateway");
+    final PaymentWindows windows = new PaymentWindows(
+            payments,
+            commands,
+            (_, _, failed) -> failed.isEmpty() ? first : beyond,
+            List.of(new Window("model", false), new Window("second", true)),
+            world);
+
+    @BeforeEach
+    void placed() {
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+    }
+
+    @Test
+    void whereOneGatewayOpensNoWindowAnotherIsAsked() {
+        beyond = new Choice.Ask("model");
+        isAway = true;
+
+        assertThat(windows.open(ORDER, MINA).pg()).isEqualTo("model");
+        assertThat(asked).containsExactly("second", "model");
+    }
+
+    @Test
+    void whereNobodyOpensOneTheCustomerIsAskedToComeAgain() {
+        isAway = true;
+        for (var next : List.of(beyond, first, new Choice.Later(Duration.ofSeconds(1)))) {
+            beyond = next;
+            refuses(PaymentRefusal.NO_WINDOW_NOW, this::open);
+        }
+        assertThat(asked).containsOnly("second").hasSize(3);
+        first = new Choice.Later(Duration.ofMillis(2_100));
+        assertThatThrownBy(this::open).isInstanceOfSatisfying(Refused.class, it -> {
+            assertThat(it.why()).isEqualTo(PaymentRefusal.NO_WINDOW_NOW);
+            assertThat(it.details()).containsExactly(3L);
+        });
+        first = new Choice.Refuse("no-gateway");
+        refuses(PaymentRefusal.NO_WINDOW, this::open);
+        assertThat(payments.history(ORDER)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoThatAreOpenedAtOnceOneIsOnRecord() {
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            windows.open(ORDER, MINA);
+        };
+        assertThatThrownBy(this::open).isInstanceOf(Stale.class);
+        assertThat(payments.history(ORDER)).hasSize(2);
+    }
+
+    @Test
+    void whatWasCalledOffWhileAWindowWasOpenedHasNone() {
+        meanwhile = () -> commands.handle(ORDER, at -> new PaymentCommand.Withdraw(ORDER, MINA, at));
+        assertThatThrownBy(this::open).isInstanceOf(Stale.class);
+        refuses(PaymentRefusal.PAYMENT_OVER, this::open);
+    }
+
+    @Test
+    void somebodyElseSeesNoPayment() {
+        var window = windows.open(ORDER, MINA);
+        refuses(PaymentRefusal.UNKNOWN_PAYMENT, () -> windows.open(ORDER, UUID.randomUUID()));
+        refuses(
+                PaymentRefusal.UNKNOWN_PAYMENT,
+                () -> windows.customerReturned(
+                        ORDER, UUID.randomUUID(), ORDER, window.paymentKey(), LUNCH.amount()));
+        refuses(PaymentRefusal.UNKNOWN_PAYMENT, () -> windows.open(UUID.randomUUID(), MINA));
+    }
+
+    /// Scenario 17 of money.md: nobody comes back, and the gateway is asked.
+    @Test
+    void whatTheGatewayTookWithoutOurWordIsFoundWhenTimeIsUp() {
+        beyond = new Choice.Ask("model");
+        isAway = true;
+        windows.open(ORDER, MINA);
+        gateway.approve(LUNCH, "model-window-1", 7);
+        world.pass(Duration.between(world.instant(), PAY_BY));
+        processor.process(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whoNeverComesBackIsDeclinedInTimeAndTheGatewayIsAskedOnceMoreLater() {
+        beyond = new Choice.Ask("model");
+        isAway = true;
+        windows.open(ORDER, MINA);
+        processor.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.AwaitingCustomer.class);
+        world.pass(Duration.between(world.instant(), PAY_BY));
+        assertThat(payments.due().claim(10)).containsExactly(ORDER);
+        processor.process(ORDER);
+
+        assertThat(payments.load(ORDER).state())
+                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+        world.pass(Duration.ofMinutes(2));
+        assertThat(payments.rechecks().claim(Party.GATEWAY, 10)).hasSize(1);
+    }
+
+    private void open() {
+        windows.open(ORDER, MINA);
+    }
+
+    private static void refuses(PaymentRefusal why, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(why));
+    }
+
+
+    private final class Window implements WindowGateway {
+
+        private final String pg;
+        private final boolean mayBeAway;
+
+        private Window(String pg, boolean mayBeAway) {
+            this.pg = pg;
+            this.mayBeAway = mayBeAway;
+        }
+
+        @Override
+        public String name() {
+            return pg;
+        }
+
+        @Override
+        public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+            asked.add(pg);
+            meanwhile.run();
+            return isAway && mayBeAway ? Optional.empty() : Optional.of(WindowRulesTest.window(number, pg));
+        }
+    }
+}

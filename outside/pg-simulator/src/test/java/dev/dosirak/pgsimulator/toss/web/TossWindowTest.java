@@ -1,0 +1,155 @@
+package dev.dosirak.pgsimulator.toss.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.pgsimulator.Admin;
+import dev.dosirak.pgsimulator.PgSimulatorApplication;
+import dev.dosirak.pgsimulator.Wire;
+import dev.dosirak.pgsimulator.Wire.Answer;
+import dev.dosirak.pgsimulator.gateway.web.DescribedGateways;
+import dev.dosirak.platform.testing.ServiceTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The window, its way back and the confirmation.
+@ServiceTest(
+        classes = {PgSimulatorApplication.class, DescribedGateways.class},
+        properties = {"spring.application.name=pgsimulator", "dosirak.pg-simulator.admin-key=" + Admin.KEY})
+class TossWindowTest {
+
+    static final String SHOP = "http://localhost:1/back";
+
+    @LocalServerPort
+    int port;
+
+    Admin admin = new Admin(0);
+    Wire wire = new Wire(0, "");
+    final HttpClient browser = HttpClient.newHttpClient();
+    final String order = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void meet() {
+        admin = new Admin(port);
+        wire = new Wire(port, Wire.basic("test_sk_dosirak", ""));
+    }
+
+    @AfterEach
+    void getWell() throws Exception {
+        admin.everybodyGetsWell();
+    }
+
+    @Test
+    void moneyIsTakenWhenTheMerchantConfirmsAndNotBefore() throws Exception {
+        var made = make("k");
+        assertThat(made.text("status")).isEqualTo("READY");
+        assertThat(make("k").text("paymentKey")).as("the same again").isEqualTo(made.text("paymentKey"));
+
+        var back = show(made, TossTest.GOOD_CARD);
+        assertThat(back)
+                .startsWith(SHOP + "?")
+                .contains("paymentKey=" + made.text("paymentKey"), "orderId=" + order, "amount=12000");
+        assertThat(status()).isEqualTo("IN_PROGRESS");
+
+        var done = confirm(made, order, 12_000, "c");
+        assertThat(done.text("status")).isEqualTo("DONE");
+        assertThat(done.text("type")).isEqualTo("NORMAL");
+        assertThat(done.text("paymentKey")).isEqualTo(made.text("paymentKey"));
+        assertThat(status()).isEqualTo("DONE");
+        assertThat(confirm(made, order, 12_000, "c").text("status")).isEqualTo("DONE");
+        assertThat(confirm(made, order, 12_000, "d").text("code")).isEqualTo("ALREADY_PROCESSED_PAYMENT");
+    }
+
+    @Test
+    void whatNobodyAuthorizedOrSomebodyChangedIsNotConfirmed() throws Exception {
+        var made = make("k");
+        assertThat(confirm(made, order, 12_000, "1").text("code")).isEqualTo("NOT_FOUND_PAYMENT_SESSION");
+        show(made, TossTest.GOOD_CARD);
+        assertThat(confirm(made, order, 100, "2").text("code")).isEqualTo("INVALID_REQUEST");
+        assertThat(confirm(made, "another-order", 12_000, "3").text("code")).isEqualTo("INVALID_REQUEST");
+        assertThat(status()).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void aDeclinedCardEndsThePaymentAndAnotherOneMayBeMade() throws Exception {
+        var made = make("k");
+        show(made, TossTest.DECLINED_CARD);
+        assertThat(confirm(made, order, 12_000, "1").text("code")).isEqualTo("REJECT_CARD_PAYMENT");
+        assertThat(status()).isEqualTo("ABORTED");
+        assertThat(show(made, TossTest.GOOD_CARD)).contains("code=ALREADY_PROCESSED_PAYMENT");
+
+        var second = make("another");
+        show(second, TossTest.GOOD_CARD);
+        assertThat(confirm(second, order, 12_000, "2").text("status")).isEqualTo("DONE");
+    }
+
+    @Test
+    void aCustomerMayGiveUp() throws Exception {
+        var made = make("k");
+        assertThat(location(post(page(made) + "/cancel", ""))).startsWith(SHOP + "?code=PAY_PROCESS_CANCELED&orderId=");
+    }
+
+    @Test
+    void aConfirmationMayLoseItsAnswer() throws Exception {
+        var made = make("k");
+        show(made, TossTest.CARD_THAT_LOSES_ANSWERS);
+        assertThatThrownBy(() -> confirm(made, order, 12_000, "1")).isInstanceOf(IOException.class);
+        assertThat(status()).isEqualTo("DONE");
+    }
+
+    @Test
+    void thePageShowsWhatIsPaidAndNothingThatSomebodyPutThere() throws Exception {
+        var made = make("k");
+        var page = browser.send(HttpRequest.newBuilder(URI.create(page(made))).build(), BodyHandlers.ofString());
+        assertThat(page.body()).contains("12,000원", "&lt;b&gt;김밥").doesNotContain("<b>");
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    }
+
+    private Answer make(String key) throws IOException, InterruptedException {
+        return wire.post("/toss/v1/payments", Map.of("Idempotency-Key", order + key), """
+                {"method": "CARD", "amount": 12000, "orderId": "%s", "orderName": "<b>김밥</b>",
+                 "successUrl": "%s", "failUrl": "%s"}
+                """.formatted(order, SHOP, SHOP));
+    }
+
+    private Answer confirm(Answer made, String order, long won, String key) throws IOException, InterruptedException {
+        return wire.post("/toss/v1/payments/confirm", Map.of("Idempotency-Key", this.order + key), """
+                {"paymentKey": "%s", "orderId": "%s", "amount": %d}
+                """.formatted(made.text("paymentKey"), order, won));
+    }
+
+    private String status() throws IOException, InterruptedException {
+        return wire.get("/toss/v1/payments/orders/" + order).text("status");
+    }
+
+    private static String page(Answer made) {
+        return made.body().path("checkout").path("url").asString();
+    }
+
+    private String show(Answer made, String card) throws IOException, InterruptedException {
+        return location(post(page(made), "number=" + card + "&expiry=2912"));
+    }
+
+    private HttpResponse<Void> post(String url, String form) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        return browser.send(request.build(), BodyHandlers.discarding());
+    }
+
+    private static String location(HttpResponse<Void> response) {
+        assertThat(response.statusCode()).isEqualTo(303);
+        return response.headers().firstValue("Location").orElseThrow();
+    }
+}
