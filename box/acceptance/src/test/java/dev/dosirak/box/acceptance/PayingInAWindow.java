@@ -57,8 +57,9 @@ interface PayingInAWindow {
     /// The order reaches payment a moment after it is placed.
     private static String open(Stage stage, UUID order) {
         return Stage.eventually()
-                .until(() -> stage.customer().http().post("/api/v1/payments/" + order + "/windows", null), it ->
-                        it.status() == 201)
+                .until(
+                        () -> stage.customer().http().post("/api/v1/payments/" + order + "/windows", null),
+                        it -> it.status() == 201)
                 .json()
                 .required("url")
                 .asString();
@@ -67,8 +68,7 @@ interface PayingInAWindow {
     /// What the payment company puts into the address with which the browser comes back.
     private static Map<String, String> authorize(String url, Card card) {
         try (var browser = HttpClient.newHttpClient()) {
-            var page = new Http(
-                    browser, URI.create(url), Map.of("Content-Type", "application/x-www-form-urlencoded"));
+            var page = new Http(browser, URI.create(url), Map.of("Content-Type", "application/x-www-form-urlencoded"));
             assertThat(page.get("").text()).contains("%,d".formatted(Money.TOTAL));
             var back = page.send("POST", "", "number=%s&expiry=2912".formatted(card.number()))
                     .headers()

@@ -129,7 +129,7 @@ final class PgCommand implements Callable<Integer> {
             @Option(
                     names = "--method",
                     paramLabel = "METHOD",
-                    description = "Only this way to pay, as registered-card.")
+                    description = "Only this way to pay, registered-card or payment-window.")
             private @Nullable String method;
 
             private String path() {

@@ -202,8 +202,8 @@ class PaymentConfiguration {
             Distributor distributor,
             DatabaseClock clock) {
         var windows = configured(drivers, settings)
-                .flatMap(it -> it.windowGateway(account(settings, it), pgConnections, settings.windowReturnUrl())
-                        .stream())
+                .flatMap(it ->
+                        it.windowGateway(account(settings, it), pgConnections, settings.windowReturnUrl()).stream())
                 .toList();
         return new PaymentWindows(
                 payments,

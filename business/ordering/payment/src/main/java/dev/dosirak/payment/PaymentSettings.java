@@ -26,7 +26,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param connectWithin how long to any gateway; where there is no connection, nothing was sent
 /// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it
 ///     for the same
-/// @param windowReturnUrl where a customer's browser is sent from a gateway's window: the app's own address, which gives
+/// @param windowReturnUrl where a customer's browser is sent from a gateway's window: the app's own
+///     address, which gives
 ///     us what the gateway has put behind it
 /// @param mostNodes of this service there may be, for when they cannot agree on how often a gateway is asked
 /// @param gateways by name: `toss`, `nice`, `portone`

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Walks through the whole service: an order without a card comes over Kafka, its customer opens a gateway's window,
-/// comes back, and the gateway is asked.
+/// Walks through the whole service: an order without a card comes over Kafka, its customer opens a
+/// gateway's window, comes back, and the gateway is asked.
 @ServiceTest(classes = PaymentApplication.class)
 class PaymentWindowJourneyTest extends PaymentJourney {
 
@@ -47,8 +46,8 @@ class PaymentWindowJourneyTest extends PaymentJourney {
         placeForWindow(Instant.now().plusSeconds(600));
         comeBack(authorized(open(), DECLINED_CARD));
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(payment().path("reason").asString(""))
-                        .isEqualTo("reject-card-payment"));
+                .untilAsserted(
+                        () -> assertThat(payment().path("reason").asString("")).isEqualTo("reject-card-payment"));
         assertThat(payment().get("state").asString()).isEqualTo("awaiting-customer");
 
         var second = open();
@@ -84,9 +83,7 @@ class PaymentWindowJourneyTest extends PaymentJourney {
         assertRefused(422, "return-of-another-window", comeBack(first));
         assertRefused(404, "unknown-payment", comeBack(UUID.randomUUID(), back));
         assertRefused(
-                404,
-                "unknown-payment",
-                http.send(windows(UUID.randomUUID()).build(), BodyHandlers.ofString()));
+                404, "unknown-payment", http.send(windows(UUID.randomUUID()).build(), BodyHandlers.ofString()));
         assertThat(payment().get("state").asString()).isEqualTo("awaiting-customer");
         assertThat(Simulator.journal(order)).isEmpty();
 
@@ -146,20 +143,20 @@ class PaymentWindowJourneyTest extends PaymentJourney {
         events.publish("order.placed.v1", order, 1, """
                 {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentWay": "payment-window",
                  "payBy": "%s", "at": "%s"}
-                """.formatted(order, mina, UUID.randomUUID(), LUNCH, payBy, Instant.now()));
+                """.formatted(
+                        order, mina, UUID.randomUUID(), LUNCH, payBy, Instant.now()));
     }
 
-    /// When the order has reached payment.
-    private JsonNode open() throws IOException, InterruptedException {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(payment().path("state").asString("")).isNotEmpty());
-        var answer = http.send(windows(mina).build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return json.readTree(answer.body());
+    /// When the order has reached payment, and the gateway has time for us.
+    private JsonNode open() {
+        return json.readTree(await().atMost(LONG)
+                .until(() -> http.send(windows(mina).build(), BodyHandlers.ofString()), it -> it.statusCode() == 201)
+                .body());
     }
 
     private HttpRequest.Builder windows(UUID customer) {
-        return request("/api/v1/payments/" + order + "/windows", "customer", customer).POST(BodyPublishers.noBody());
+        return request("/api/v1/payments/" + order + "/windows", "customer", customer)
+                .POST(BodyPublishers.noBody());
     }
 
     private static Map<String, String> authorized(JsonNode window, String card) {

@@ -72,7 +72,8 @@ public final class Simulator {
                 .asString();
     }
 
-    /// A customer shows a card in a window, or gives up; what the gateway puts into the address of the way back.
+    /// A customer shows a card in a window, or gives up; what the gateway puts into the address of the way
+    /// back.
     ///
     /// @param cardNumber empty for none
     public static Map<String, String> authorize(String url, String cardNumber) {

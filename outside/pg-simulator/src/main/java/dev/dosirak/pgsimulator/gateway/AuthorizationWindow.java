@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// The window of a gateway, in which customers authorize payments with a card that the merchant never sees. Money is
-/// taken when the merchant confirms, and not before.
+/// The window of a gateway, in which customers authorize payments with a card that the merchant never sees.
+/// Money is taken when the merchant confirms, and not before.
 public final class AuthorizationWindow {
 
     private final Gateway gateway;
@@ -89,8 +89,9 @@ public final class AuthorizationWindow {
 
     /// Takes the money of what was authorized; a no ends the payment.
     ///
-    /// @throws PgError when there is no such payment, it is another order's or of another amount, was confirmed before,
-    ///     nobody has authorized it, or too long ago, the card is declined or the order was paid meanwhile
+    /// @throws PgError when there is no such payment, it is another order's or of another amount, was
+    ///     confirmed before, nobody has authorized it, or too long ago, the card is declined or the order
+    ///     was paid meanwhile
     public CardPayment confirm(String paymentKey, String orderId, long amount) {
         var card = authorized(paymentKey, orderId, amount);
         var purchase = new Purchase(amount, orderId, byKey(paymentKey).orderName());

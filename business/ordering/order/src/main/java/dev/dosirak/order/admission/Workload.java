@@ -3,7 +3,8 @@ package dev.dosirak.order.admission;
 import java.time.Duration;
 
 /// What the machine has taken on, on all nodes. People's time is no part of it: an order counts from the moment it is
-/// placed, or paid where its customer pays in a window, until its shop is notified, and from the moment it is accepted until a rider is looked for, or until it is
+/// placed, or paid where its customer pays in a window, until its shop is notified, and from the moment it
+/// is accepted until a rider is looked for, or until it is
 /// off.
 ///
 /// @param unfinished how many wait for the machine; those that have waited for minutes are stuck, not load, and

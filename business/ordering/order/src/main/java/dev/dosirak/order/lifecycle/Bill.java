@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was ordered by whom from whom, at the prices of that moment. Never changes.
 ///
-/// @param paymentMethod the registered card that pays; absent when the customer pays in a payment gateway's window
+/// @param paymentMethod the registered card that pays; absent when the customer pays in a payment gateway's
+///     window
 public record Bill(
         OrderId order,
         UUID customer,

@@ -25,8 +25,7 @@ public record OrderTimeouts(Duration payWithin, Duration answerWithin, Duration 
     public Duration usualWait(Order state) {
         return switch (state) {
             case Order.PaymentPending s when s.bill().paymentMethod() == null -> whenPeopleAreAtWork();
-            case Order.Pending _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ ->
-                whenPeopleAreAtWork();
+            case Order.Pending _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ -> whenPeopleAreAtWork();
             case Order.Unknown _,
                     Order.PaymentPending _,
                     Order.PaymentSucceeded _,

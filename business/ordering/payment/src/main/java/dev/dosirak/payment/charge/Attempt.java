@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param first when it was sent for the first time, if it was sent again since
 /// @param window in which the customer has authorized what is asked for; absent when a registered card pays
 public record Attempt(
-        int number,
-        String pg,
-        Instant at,
-        @Nullable Instant first,
-        @Nullable PaymentWindow window) {
+        int number, String pg, Instant at, @Nullable Instant first, @Nullable PaymentWindow window) {
 
     public Attempt {
         pg = GatewayNames.current(pg);

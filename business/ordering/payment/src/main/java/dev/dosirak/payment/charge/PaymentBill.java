@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param method the registered card that pays; absent when the customer pays in a gateway's window
 public record PaymentBill(
-        UUID order,
-        UUID customer,
-        @Nullable UUID method,
-        Won amount) {
+        UUID order, UUID customer, @Nullable UUID method, Won amount) {
 
     public boolean inWindow() {
         return method == null;

@@ -131,8 +131,8 @@ public final class PaymentProcessor {
         }
     }
 
-    /// Until its time is up there is nothing to do. Then the gateway with the last window is asked once, in case it has
-    /// taken the money without our word; [late looks][RecheckProcessor] follow.
+    /// Until its time is up there is nothing to do. Then the gateway with the last window is asked once, in
+    /// case it has taken the money without our word; [late looks][RecheckProcessor] follow.
     private void awaitCustomer(Versioned<Payment> payment, AwaitingCustomer awaiting) {
         var bill = awaiting.bill();
         var now = clock.instant();
@@ -140,8 +140,7 @@ public final class PaymentProcessor {
             duePayments.postpone(bill.order(), Duration.between(now, awaiting.payBy()));
             return;
         }
-        if (awaiting.window() != null
-                && gateways.of(awaiting.window().pg()).find(bill) instanceof Finding.Found it) {
+        if (awaiting.window() != null && gateways.of(awaiting.window().pg()).find(bill) instanceof Finding.Found it) {
             captured(bill.order(), it.capture(), it.left());
         } else {
             commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));

@@ -106,8 +106,8 @@ public record PaymentRetrySchedule(
     }
 
     /// Whom to ask again about a payment that has just come to an end, because that may not be its end:
-    /// something was sent to the gateway, or opened there, of which nobody knows for sure that it can have no effect any more,
-    /// or the order's word that it is off was lost on its way.
+    /// something was sent to the gateway, or opened there, of which nobody knows for sure that it can have
+    /// no effect any more, or the order's word that it is off was lost on its way.
     public Optional<Party> recheck(Payment before, Payment after) {
         boolean mayHaveTaken = before instanceof AwaitingResult
                 || before instanceof AwaitingCustomer s && s.window() != null

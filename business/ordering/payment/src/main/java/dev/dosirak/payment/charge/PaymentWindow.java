@@ -1,7 +1,7 @@
 package dev.dosirak.payment.charge;
 
-/// A page of a gateway in which a customer authorizes one payment, with a card that we never see. It takes no money
-/// before we approve.
+/// A page of a gateway in which a customer authorizes one payment, with a card that we never see. It takes
+/// no money before we approve.
 ///
 /// @param number from 1, of the windows opened for this payment
 /// @param pg whose page it is

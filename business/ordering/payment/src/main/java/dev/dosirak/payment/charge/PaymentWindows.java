@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What customers do who pay one order in a gateway's window. Nothing here moves money: what they have authorized, the
-/// [PaymentProcessor] has approved. Never call it inside a transaction.
+/// What customers do who pay one order in a gateway's window. Nothing here moves money: what they have
+/// authorized, the [PaymentProcessor] has approved. Never call it inside a transaction.
 public final class PaymentWindows {
 
     private static final Duration SOON = Duration.ofSeconds(3);
@@ -49,14 +49,15 @@ public final class PaymentWindows {
         this.commands = commands;
         this.chooser = chooser;
         this.gateways = gateways.stream()
-                .collect(Collectors.toMap(WindowGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        WindowGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
         this.clock = clock;
     }
 
     /// Opens a window in place of the one before. When a gateway cannot, one other is asked.
     ///
-    /// @throws Refused when it is not this customer's payment, is not to be paid in a window or not any more, is being
-    ///     approved, or no gateway opens one
+    /// @throws Refused when it is not this customer's payment, is not to be paid in a window or not any
+    ///     more, is being approved, or no gateway opens one
     public PaymentWindow open(UUID order, UUID customer) {
         var payment = load(order, customer);
         int number = WindowRules.next(payment.state(), clock.instant());
@@ -72,7 +73,8 @@ public final class PaymentWindows {
     /// The customer's browser is back with what the gateway gave it.
     ///
     /// @param said the order that the gateway named
-    /// @throws Refused when these are not of this customer's open window, or were used before; then nothing changes
+    /// @throws Refused when these are not of this customer's open window, or were used before; then nothing
+    ///     changes
     public Payment customerReturned(UUID order, UUID customer, UUID said, String paymentKey, Won amount) {
         load(order, customer);
         return commands.handle(order, at -> new Return(said, paymentKey, amount, at))

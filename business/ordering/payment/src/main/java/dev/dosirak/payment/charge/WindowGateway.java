@@ -2,7 +2,8 @@ package dev.dosirak.payment.charge;
 
 import java.util.Optional;
 
-/// A gateway that has windows, none of which takes money before it is approved. Never throws for what happens out there.
+/// A gateway that has windows, none of which takes money before it is approved. Never throws for what
+/// happens out there.
 public interface WindowGateway {
 
     /// Its name in events and on screens.

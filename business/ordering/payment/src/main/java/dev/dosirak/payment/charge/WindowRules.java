@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is done about payments that a customer authorizes in a gateway's window. No window takes money before we
-/// approve, so a new one may replace the last whenever no approval may be under way, and only what was authorized in
-/// the last one is approved.
+/// What is done about payments that a customer authorizes in a gateway's window. No window takes money
+/// before we approve, so a new one may replace the last whenever no approval may be under way, and only
+/// what was authorized in the last one is approved.
 final class WindowRules {
 
     /// Each is on record: a customer who opens more does not want to pay.
@@ -67,7 +67,9 @@ final class WindowRules {
         return switch (known) {
             case AwaitingCustomer s -> {
                 Refused.unless(
-                        s.open().filter(it -> it.paymentKey().equals(c.paymentKey())).isPresent(),
+                        s.open()
+                                .filter(it -> it.paymentKey().equals(c.paymentKey()))
+                                .isPresent(),
                         PaymentRefusal.RETURN_OF_ANOTHER_WINDOW);
                 Refused.unless(c.at().isBefore(s.payBy()), PaymentRefusal.PAYMENT_OVER);
                 yield List.of(new CustomerReturned(c.at()));
@@ -84,7 +86,8 @@ final class WindowRules {
                 s.no() != null && s.window() != null && s.window().paymentKey().equals(paymentKey);
             case Returned s -> s.window().paymentKey().equals(paymentKey);
             case AwaitingResult s ->
-                s.attempt().window() != null && s.attempt().window().paymentKey().equals(paymentKey);
+                s.attempt().window() != null
+                        && s.attempt().window().paymentKey().equals(paymentKey);
             case Payment.Captured s -> s.capture().paymentKey().equals(paymentKey);
             case Requested _, Payment.Unpaid _ -> false;
         };

@@ -90,8 +90,8 @@ public final class Distributor {
         return choice;
     }
 
-    /// Chooses the gateway in whose window a payment is to be authorized. The request that opens it is counted, its
-    /// approval is another one.
+    /// Chooses the gateway in whose window a payment is to be authorized. The request that opens it is
+    /// counted, its approval is another one.
     ///
     /// @param having the gateways that have a window
     /// @param failed that did not open one just now

@@ -31,7 +31,7 @@ public final class GatewayOperation {
         /// The cards of one company.
         record Brand(String name) implements Switch {}
 
-        /// One way to pay, as `registered-card`.
+        /// One way to pay, `registered-card` or `payment-window`.
         record Method(String name) implements Switch {}
     }
 

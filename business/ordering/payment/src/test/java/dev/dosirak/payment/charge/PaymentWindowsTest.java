@@ -109,8 +109,7 @@ class PaymentWindowsTest {
         refuses(PaymentRefusal.UNKNOWN_PAYMENT, () -> windows.open(ORDER, UUID.randomUUID()));
         refuses(
                 PaymentRefusal.UNKNOWN_PAYMENT,
-                () -> windows.customerReturned(
-                        ORDER, UUID.randomUUID(), ORDER, window.paymentKey(), LUNCH.amount()));
+                () -> windows.customerReturned(ORDER, UUID.randomUUID(), ORDER, window.paymentKey(), LUNCH.amount()));
         refuses(PaymentRefusal.UNKNOWN_PAYMENT, () -> windows.open(UUID.randomUUID(), MINA));
     }
 
@@ -153,7 +152,6 @@ class PaymentWindowsTest {
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.why()).isEqualTo(why));
     }
-
 
     private final class Window implements WindowGateway {
 

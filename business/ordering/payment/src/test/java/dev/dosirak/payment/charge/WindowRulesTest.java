@@ -48,8 +48,7 @@ class WindowRulesTest {
     @Test
     void anOrderWithoutACardWaitsForItsCustomer() {
         assertThat(decide(new Request(LUNCH, PAY_BY, NOON))).containsExactly(REQUESTED);
-        assertThat(after(REQUESTED))
-                .isEqualTo(new Payment.AwaitingCustomer(LUNCH, PAY_BY, 0, null, null, NOON));
+        assertThat(after(REQUESTED)).isEqualTo(new Payment.AwaitingCustomer(LUNCH, PAY_BY, 0, null, null, NOON));
     }
 
     @Test
@@ -83,8 +82,7 @@ class WindowRulesTest {
 
     @Test
     void aNoThatComesTwiceDoesNotEndThePayment() {
-        assertThat(decide(
-                        new Decline(1, "reject-card-payment", LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED, NO))
+        assertThat(decide(new Decline(1, "reject-card-payment", LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED, NO))
                 .isEmpty();
     }
 
@@ -101,8 +99,7 @@ class WindowRulesTest {
         var notSent = new PaymentEvent.NotSent(1, NOON);
         assertThat(decide(new NotSent(ATTEMPT, NOON), REQUESTED, OPENED, RETURNED, ATTEMPTED))
                 .containsExactly(notSent);
-        assertThat(decide(
-                        new PaymentCommand.Attempt("model", LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED, notSent))
+        assertThat(decide(new PaymentCommand.Attempt("model", LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED, notSent))
                 .containsExactly(new Attempted(new Attempt(2, "model", LATER, FIRST)));
         assertThat(decide(new OpenWindow(SECOND, LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED, notSent))
                 .containsExactly(new WindowOpened(SECOND, LATER));
@@ -188,13 +185,7 @@ class WindowRulesTest {
         assertThat(decide(off, REQUESTED, OPENED)).containsExactly(new Cancelled(NOON));
         assertThat(decide(off, REQUESTED, OPENED, RETURNED)).containsExactly(new Cancelled(NOON));
         assertThat(decide(off, REQUESTED, OPENED, RETURNED, ATTEMPTED)).containsExactly(new Withdrawn(NOON));
-        assertThat(decide(
-                        new Decline(1, "no", NOON),
-                        REQUESTED,
-                        OPENED,
-                        RETURNED,
-                        ATTEMPTED,
-                        new Withdrawn(NOON)))
+        assertThat(decide(new Decline(1, "no", NOON), REQUESTED, OPENED, RETURNED, ATTEMPTED, new Withdrawn(NOON)))
                 .containsExactly(new Cancelled(NOON));
     }
 
@@ -207,8 +198,7 @@ class WindowRulesTest {
     }
 
     private static Payment after(PaymentEvent... history) {
-        return List.of(history).stream()
-                .reduce((Payment) new Payment.Nothing(), Payment::evolve, (_, it) -> it);
+        return List.of(history).stream().reduce((Payment) new Payment.Nothing(), Payment::evolve, (_, it) -> it);
     }
 
     private static List<PaymentEvent> decide(PaymentCommand command, PaymentEvent... history) {

@@ -62,8 +62,8 @@ class TossPaymentController {
     TossPaymentView byOrder(@PathVariable String orderId) {
         return gateway.find(orderId)
                 .map(TossPaymentView::of)
-                .orElseGet(() ->
-                        ofWindow(window.byOrder(orderId).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT))));
+                .orElseGet(
+                        () -> ofWindow(window.byOrder(orderId).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT))));
     }
 
     private TossPaymentView ofWindow(WindowPayment payment) {

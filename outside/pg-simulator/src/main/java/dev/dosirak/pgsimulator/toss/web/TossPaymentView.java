@@ -18,7 +18,10 @@ record TossPaymentView(
         String orderName,
         String currency,
         @Nullable String method,
-        @OneOf({"READY", "IN_PROGRESS", "DONE", "PARTIAL_CANCELED", "CANCELED", "ABORTED", "EXPIRED"}) String status,
+
+        @OneOf({"READY", "IN_PROGRESS", "DONE", "PARTIAL_CANCELED", "CANCELED", "ABORTED", "EXPIRED"})
+        String status,
+
         long totalAmount,
         long balanceAmount,
         @Nullable OffsetDateTime approvedAt,

@@ -126,7 +126,8 @@ class TossWindowTest {
     private Answer confirm(Answer made, String order, long won, String key) throws IOException, InterruptedException {
         return wire.post("/toss/v1/payments/confirm", Map.of("Idempotency-Key", this.order + key), """
                 {"paymentKey": "%s", "orderId": "%s", "amount": %d}
-                """.formatted(made.text("paymentKey"), order, won));
+                """.formatted(
+                        made.text("paymentKey"), order, won));
     }
 
     private String status() throws IOException, InterruptedException {

@@ -50,7 +50,8 @@ class PostgresWorkloads implements Workloads {
     public synchronized Workload measure() {
         var now = clock.instant();
         var since = read.minus(OVERLAP).atOffset(ZoneOffset.UTC);
-        jdbc.sql(SINCE)
+        jdbc
+                .sql(SINCE)
                 .param(since)
                 .query((row, _) -> new Step(
                         row.getObject("stream", UUID.class),

@@ -53,12 +53,16 @@ class OrderController {
     }
 
     /// @param paymentWay a registered card when absent
-    /// @param paymentMethodId of the registered card; absent when the customer pays in a payment gateway's window
+    /// @param paymentMethodId of the registered card; absent when the customer pays in a payment gateway's
+    ///     window
     record NewOrder(
             @NotNull UUID shopId,
             @NotEmpty @Size(max = 50) List<@Valid @NotNull NewLine> lines,
             @NotNull @Valid Place deliverTo,
-            @Nullable @Pattern(regexp = REGISTERED_CARD + "|" + PAYMENT_WINDOW) String paymentWay,
+
+            @Nullable @Pattern(regexp = REGISTERED_CARD + "|" + PAYMENT_WINDOW)
+            String paymentWay,
+
             @Nullable UUID paymentMethodId,
             @NotNull @PositiveOrZero Long expectedTotal,
             @Nullable @Size(max = 200) @MultiLine String noteToShop,

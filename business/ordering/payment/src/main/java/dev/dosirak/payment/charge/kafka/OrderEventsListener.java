@@ -38,8 +38,8 @@ class OrderEventsListener {
 
         PaymentBill bill() {
             if ((paymentMethodId == null) != PAYMENT_WINDOW.equals(paymentWay)) {
-                throw new IllegalArgumentException("Order %s is to be paid by %s with %s"
-                        .formatted(orderId, paymentWay, paymentMethodId));
+                throw new IllegalArgumentException(
+                        "Order %s is to be paid by %s with %s".formatted(orderId, paymentWay, paymentMethodId));
             }
             return new PaymentBill(orderId, customerId, paymentMethodId, total);
         }

@@ -18,6 +18,9 @@ class PaymentSyncConfiguration {
     /// What goes on between us and the gateway stays with us.
     static final List<String> UNPUBLISHED = List.of(
             "requested",
+            "window-opened",
+            "customer-returned",
+            "attempt-declined",
             "attempted",
             "not-sent",
             "withdrawn",

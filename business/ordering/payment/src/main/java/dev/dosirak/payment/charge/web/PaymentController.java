@@ -40,7 +40,8 @@ class PaymentController {
     }
 
     /// @param pg the gateway that was asked last; absent before any was
-    /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill never came
+    /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
+    ///     never came
     /// @param reason why it was declined, or what was authorized in the last window was
     record PaymentView(
             UUID orderId,
@@ -99,7 +100,8 @@ class PaymentController {
             return of(payment, state, Won.ZERO, pg, no);
         }
 
-        private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg, @Nullable String no) {
+        private static PaymentView of(
+                Known payment, String state, Won refunded, @Nullable String pg, @Nullable String no) {
             var bill = payment.bill();
             return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), no);
         }

@@ -35,8 +35,8 @@ final class TossGateway implements PaymentGateway {
     /// A payment that ended without having moved any. All others may still do so.
     private static final Set<String> CAME_TO_NOTHING = Set.of("ABORTED", "EXPIRED");
 
-    /// A payment in a window that nobody has authorized yet, or that waits for our approval.
-    private static final Set<String> AWAITS_US = Set.of("READY", "IN_PROGRESS");
+    /// A window's payment that waits for its customer, or for our approval.
+    private static final Set<String> WAITS = Set.of("READY", "IN_PROGRESS");
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -163,7 +163,7 @@ final class TossGateway implements PaymentGateway {
             return new Finding.Failed(payment.get().whyNot(), Optional.empty());
         }
         if (bill.inWindow()
-                && payment.filter(it -> AWAITS_US.contains(it.status())).isPresent()) {
+                && payment.filter(it -> WAITS.contains(it.status())).isPresent()) {
             return new Finding.NotFound();
         }
         return payment(bill, answer)

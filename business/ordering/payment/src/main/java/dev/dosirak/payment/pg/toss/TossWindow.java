@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// Opens windows of Toss Payments: a payment is made there, which the customer authorizes in the window and which takes
-/// money when it is confirmed.
+/// Opens windows of Toss Payments: a payment is made there, which the customer authorizes in the window and
+/// which takes money when it is confirmed.
 final class TossWindow implements WindowGateway {
 
     private static final Logger log = LoggerFactory.getLogger(TossWindow.class);

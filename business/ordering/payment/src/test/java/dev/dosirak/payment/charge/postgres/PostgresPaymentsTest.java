@@ -148,8 +148,7 @@ class PostgresPaymentsTest implements PaymentsContract {
                         new CustomerReturned(NOON),
                         new Attempted(new Attempt(1, "toss", NOON, window)),
                         new AttemptDeclined("reject-card-payment", NOON)))
-                .isEqualTo(new Payment.AwaitingCustomer(
-                        forWindow, PAY_BY, 1, window, "reject-card-payment", NOON));
+                .isEqualTo(new Payment.AwaitingCustomer(forWindow, PAY_BY, 1, window, "reject-card-payment", NOON));
         EventContracts.verify(tables.jdbc);
         everythingIsHandedOutAsItWasTold();
     }

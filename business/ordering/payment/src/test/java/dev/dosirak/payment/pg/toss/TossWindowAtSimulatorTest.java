@@ -12,8 +12,8 @@ class TossWindowAtSimulatorTest implements SimulatedWindowContract {
 
     final Toss driver = new Toss(SimulatedGatewayContract.json());
     final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http());
-    final WindowGateway windows =
-            driver.windowGateway(OURS, SimulatedGatewayContract.http(), RETURN_TO).orElseThrow();
+    final WindowGateway windows = driver.windowGateway(OURS, SimulatedGatewayContract.http(), RETURN_TO)
+            .orElseThrow();
 
     @Override
     public WindowGateway windows() {
