@@ -1,5 +1,6 @@
 package dev.dosirak.pgsimulator.toss.web;
 
+import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway;
@@ -7,7 +8,6 @@ import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.IdempotentAnswers;
-import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,12 +1,12 @@
 package dev.dosirak.pgsimulator.toss.web;
 
+import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.Gateway.Refund;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.IdempotentAnswers;
-import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;

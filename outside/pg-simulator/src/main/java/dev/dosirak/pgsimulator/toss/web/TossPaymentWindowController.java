@@ -1,9 +1,9 @@
 package dev.dosirak.pgsimulator.toss.web;
 
+import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
-import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
