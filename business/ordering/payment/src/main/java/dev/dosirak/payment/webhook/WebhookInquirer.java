@@ -2,6 +2,7 @@ package dev.dosirak.payment.webhook;
 
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -11,6 +12,7 @@ import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;
@@ -60,11 +62,13 @@ public final class WebhookInquirer {
             case Approved s when isNoNews(s.capture().pg(), WebhookClaim.CAPTURED, inquiry) -> drop(inquiry);
             case Refunded s when isNoNews(s.capture().pg(), WebhookClaim.GIVEN_BACK, inquiry) -> drop(inquiry);
             case Unpaid s when s.pg() != null && isNoNews(s.pg(), WebhookClaim.FAILED, inquiry) -> drop(inquiry);
+            case AwaitingCustomer _ when inquiry.claim() == WebhookClaim.FAILED -> drop(inquiry);
+            case AwaitingCustomer s -> find(inquiry, s.bill());
             case Unpaid s -> find(inquiry, s.bill());
             case Paid s -> find(inquiry, s.bill());
             case Refunded s -> find(inquiry, s.bill());
             // Of these a gateway is asked before anything is done.
-            case Nothing _, CancelledUnseen _, Requested _, RefundPending _, RefundStuck _ -> drop(inquiry);
+            case Nothing _, CancelledUnseen _, Requested _, Returned _, RefundPending _, RefundStuck _ -> drop(inquiry);
         };
     }
 
