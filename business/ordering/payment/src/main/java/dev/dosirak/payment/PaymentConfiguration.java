@@ -178,8 +178,8 @@ class PaymentConfiguration {
         }
 
         @Override
-        public boolean mayAskAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
-            return distributor.mayAskAgain(bill.order(), card.map(CardKeys::issuer), gateway);
+        public boolean chooseAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
+            return distributor.chooseAgain(bill.order(), card.map(CardKeys::issuer), gateway);
         }
     }
 

@@ -30,6 +30,11 @@ public record Attempt(
         return new Attempt(number, pg, at, first == null ? this.at : first, window);
     }
 
+    /// What it was before it was to be sent again, when that could not be done.
+    Attempt unsent() {
+        return first == null ? this : new Attempt(number, pg, first, null, window);
+    }
+
     boolean wasSentAgain() {
         return first != null;
     }

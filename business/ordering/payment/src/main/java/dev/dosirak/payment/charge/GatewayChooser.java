@@ -11,10 +11,11 @@ public interface GatewayChooser {
     /// @param failed the gateway that this payment's last request surely did not reach
     Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed);
 
-    /// Whether a request without an answer may be sent again to its gateway now; no other is asked meanwhile.
+    /// Chooses a gateway once more for its own request that got no answer; no other is asked meanwhile.
     ///
     /// @param card what pays; empty in a window
-    default boolean mayAskAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
+    /// @return false when it may not be asked now
+    default boolean chooseAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public interface PaymentGateway {
         /// It may have taken the money or not.
         record Unclear() implements Answer {}
 
+        /// It answered, and what that means only an inquiry tells, for which our contract has no request left just now.
+        record Undecided() implements Answer {}
+
         /// It surely did nothing: the request did not reach it, or it said so.
         record NotSent() implements Answer {}
     }
@@ -69,9 +73,12 @@ public interface PaymentGateway {
         /// @param at when, as far as the gateway says
         record Failed(String reason, Optional<Instant> at) implements Finding {
 
+            /// The gateway's clock may be behind ours, and of two requests the second is sent later than that.
+            private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(15);
+
             /// Whether that is the end of a request of `moment`, and not of one before.
             public boolean isSince(Instant moment) {
-                return at.filter(it -> !it.isBefore(moment)).isPresent();
+                return at.filter(it -> !it.isBefore(moment.minus(CLOCKS_DIFFER))).isPresent();
             }
         }
 

@@ -233,7 +233,7 @@ public final class PaymentProcessor {
     /// While its gateway is off or ill, it is inquired and not asked again.
     private void again(Versioned<Payment> payment, Charging charging, PaymentCommand command, String authorization) {
         var pg = charging.attempt().pg();
-        if (chooser.mayAskAgain(charging.bill(), cardOf(charging.bill()), pg)) {
+        if (chooser.chooseAgain(charging.bill(), cardOf(charging.bill()), pg)) {
             var after = commands.handle(charging.bill().order(), payment, command);
             capture(after.state(), gateways.of(pg), authorization);
         }
@@ -255,7 +255,8 @@ public final class PaymentProcessor {
             case Answer.Taken it -> captured(bill.order(), it.capture(), it.left());
             case Answer.Declined it ->
                 commands.handle(bill.order(), at -> new Decline(attempt.number(), it.reason(), at));
-            case Answer.Unclear _ -> commands.handle(bill.order(), at -> new Unclear(attempt, at));
+            case Answer.Unclear _, Answer.Undecided _ ->
+                commands.handle(bill.order(), at -> new Unclear(attempt, at));
             case Answer.NotSent _ -> commands.handle(bill.order(), at -> new NotSent(attempt, at));
         }
     }

@@ -17,6 +17,7 @@ import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unasked;
+import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
@@ -141,13 +142,17 @@ final class PaymentRules {
         };
     }
 
-    /// Counts only for the very attempt, and only for the first sending of its number: of one that was sent
-    /// before, the earlier request may still be under way, and a new number would be a second request for the
-    /// same money.
+    /// Counts only for the very attempt. Of one that was sent before, the earlier request may still be under way, and a
+    /// new number would be a second request for the same money: it is as if nobody had tried to send it again.
     static List<PaymentEvent> notSent(Payment state, NotSent c) {
-        return state instanceof InProgress s && s.attempt().equals(c.attempt())
-                ? List.of(new PaymentEvent.NotSent(c.attempt().number(), c.at()))
-                : List.of();
+        return switch (state) {
+            case InProgress s
+            when s.attempt().equals(c.attempt()) -> List.of(new PaymentEvent.NotSent(c.attempt().number(), c.at()));
+            case Unknown s
+            when s.attempt().equals(c.attempt()) && c.attempt().wasSentAgain() ->
+                List.of(new Attempted(c.attempt().unsent()));
+            default -> List.of();
+        };
     }
 
     /// Counts only for the very attempt, and while its time is not up.

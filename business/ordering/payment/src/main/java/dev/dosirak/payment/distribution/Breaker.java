@@ -112,8 +112,8 @@ final class Breaker {
         if (result.sign == Sign.GOOD) {
             answerTimes.add(Duration.between(pending.begun, now));
         }
-        if (pending.begun.isBefore(judgedFrom)) {
-            return; // it says how the gateway was
+        if (result.sign == Sign.NONE || pending.begun.isBefore(judgedFrom)) {
+            return; // or it says how the gateway was
         }
         if (state == State.OPEN) {
             if (result.sign == Sign.GOOD && isHoldOver(now)) {

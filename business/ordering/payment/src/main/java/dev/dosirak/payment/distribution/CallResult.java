@@ -8,10 +8,14 @@ public enum CallResult {
     /// A no to this customer is a healthy answer.
     DECLINED(Call.APPROVAL, Sign.GOOD),
     UNCLEAR(Call.APPROVAL, Sign.BAD),
+    /// We may not ask just now what its answer means.
+    UNDECIDED(Call.APPROVAL, Sign.NONE),
     NOT_SENT(Call.APPROVAL, Sign.UNREACHED),
     FOUND(Call.INQUIRY, Sign.GOOD),
     NOT_FOUND(Call.INQUIRY, Sign.GOOD),
     NOT_SAID(Call.INQUIRY, Sign.BAD),
+    /// Or not of all that it would have had to be asked.
+    NOT_ASKED(Call.INQUIRY, Sign.NONE),
     GIVEN_BACK(Call.REFUND, Sign.GOOD),
     NOT_GIVEN_BACK(Call.REFUND, Sign.GOOD),
     REFUND_UNCLEAR(Call.REFUND, Sign.BAD),
@@ -22,10 +26,12 @@ public enum CallResult {
         case TAKEN -> "taken";
         case DECLINED -> "declined";
         case UNCLEAR -> "unclear";
+        case UNDECIDED -> "undecided";
         case NOT_SENT -> "not-sent";
         case FOUND -> "found";
         case NOT_FOUND -> "not-found";
         case NOT_SAID -> "not-said";
+        case NOT_ASKED -> "not-asked";
         case GIVEN_BACK -> "given-back";
         case NOT_GIVEN_BACK -> "not-given-back";
         case REFUND_UNCLEAR -> "refund-unclear";
@@ -44,7 +50,9 @@ public enum CallResult {
         GOOD,
         BAD,
         /// It surely got nothing.
-        UNREACHED
+        UNREACHED,
+        /// Nothing.
+        NONE
     }
 
     final Call call;

@@ -141,15 +141,23 @@ public final class Distributor {
                 : new Choice.Later(rates.turn(well), Reason.BUSY);
     }
 
-    /// Whether a request for the money of a payment that got no answer may be sent again to its gateway. Nobody else is
-    /// asked meanwhile: while operators have turned it off, or it is ill, the payment waits.
+    /// Chooses a gateway for a payment once more, whose request to it got no answer. Nobody else is asked
+    /// meanwhile: while operators have turned it off, it is ill or our contract allows no more, the payment waits.
     ///
     /// @param issuer whose card pays; empty in a window
-    public boolean mayAskAgain(UUID payment, Optional<String> issuer, String gateway) {
+    /// @return false when it may not be asked now
+    public boolean chooseAgain(UUID payment, Optional<String> issuer, String gateway) {
         var terms = table.of(gateway);
-        if (!issuer.map(it -> terms.isOnFor(REGISTERED_CARD, it)).orElseGet(() -> terms.isOnFor(PAYMENT_WINDOW))) {
+        boolean on = issuer.map(it -> terms.isOnFor(REGISTERED_CARD, it)).orElseGet(() -> terms.isOnFor(PAYMENT_WINDOW));
+        if (!on || !lets(payment, terms) || !rates.takeForPayment(terms)) {
             return false;
         }
+        health.chosen(payment, issuer.orElse(ANY_ISSUER));
+        return true;
+    }
+
+    private boolean lets(UUID payment, GatewayTerms terms) {
+        var gateway = terms.gateway();
         return switch (health.availability(gateway, terms.perSecond(), Dice.RAMP.roll(payment, gateway))) {
             case AVAILABLE -> true;
             case FULL -> false;

@@ -48,6 +48,7 @@ public final class MeasuredGateway implements PaymentGateway {
                     case Answer.Taken _ -> CallResult.TAKEN;
                     case Answer.Declined _ -> CallResult.DECLINED;
                     case Answer.Unclear _ -> CallResult.UNCLEAR;
+                    case Answer.Undecided _ -> CallResult.UNDECIDED;
                     case Answer.NotSent _ -> CallResult.NOT_SENT;
                 });
     }
@@ -58,7 +59,8 @@ public final class MeasuredGateway implements PaymentGateway {
                 Call.INQUIRY, bill.order(), CallResult.NOT_SAID, () -> gateway.find(bill), finding -> switch (finding) {
                     case Finding.Found _ -> CallResult.FOUND;
                     case Finding.NotFound _, Finding.Failed _ -> CallResult.NOT_FOUND;
-                    case Finding.Unclear _, Finding.NotAsked _ -> CallResult.NOT_SAID;
+                    case Finding.Unclear _ -> CallResult.NOT_SAID;
+                    case Finding.NotAsked _ -> CallResult.NOT_ASKED;
                 });
     }
 
@@ -72,7 +74,8 @@ public final class MeasuredGateway implements PaymentGateway {
                 balance -> switch (balance) {
                     case Balance.Left _ -> CallResult.FOUND;
                     case Balance.NoCapture _ -> CallResult.NOT_FOUND;
-                    case Balance.Unclear _, Balance.NotAsked _ -> CallResult.NOT_SAID;
+                    case Balance.Unclear _ -> CallResult.NOT_SAID;
+                    case Balance.NotAsked _ -> CallResult.NOT_ASKED;
                 });
     }
 

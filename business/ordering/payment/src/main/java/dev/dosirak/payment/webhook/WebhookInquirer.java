@@ -1,29 +1,30 @@
 package dev.dosirak.payment.webhook;
 
+import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
-import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Captured;
 import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.Paid;
 import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.Refunded;
-import dev.dosirak.payment.charge.Payment.Requested;
-import dev.dosirak.payment.charge.Payment.Returned;
+import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;
-import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Won;
 import java.util.UUID;
 
 /// Asks a gateway what has become of a payment that it has told of, and lets the rules judge what it says. A payment
@@ -62,13 +63,15 @@ public final class WebhookInquirer {
             case Approved s when isNoNews(s.capture().pg(), WebhookClaim.CAPTURED, inquiry) -> drop(inquiry);
             case Refunded s when isNoNews(s.capture().pg(), WebhookClaim.GIVEN_BACK, inquiry) -> drop(inquiry);
             case Unpaid s when s.pg() != null && isNoNews(s.pg(), WebhookClaim.FAILED, inquiry) -> drop(inquiry);
-            case AwaitingCustomer _ when inquiry.claim() == WebhookClaim.FAILED -> drop(inquiry);
-            case AwaitingCustomer s -> find(inquiry, s.bill());
+            case Unasked _ when inquiry.claim() == WebhookClaim.FAILED -> drop(inquiry);
+            case Unasked s -> find(inquiry, s.bill());
             case Unpaid s -> find(inquiry, s.bill());
-            case Paid s -> find(inquiry, s.bill());
-            case Refunded s -> find(inquiry, s.bill());
-            // Of these a gateway is asked before anything is done.
-            case Nothing _, CancelledUnseen _, Requested _, Returned _, RefundPending _, RefundStuck _ -> drop(inquiry);
+            case Captured s when !isAt(s.capture().pg(), inquiry) -> find(inquiry, s.bill());
+            case Paid s -> balance(inquiry, s);
+            case Refunded s -> balance(inquiry, s);
+            // Before these give anything back, their gateway is asked.
+            case RefundPending _, RefundStuck _ -> drop(inquiry);
+            case Nothing _, CancelledUnseen _ -> drop(inquiry);
         };
     }
 
@@ -93,13 +96,25 @@ public final class WebhookInquirer {
 
     private boolean find(Inquiry inquiry, PaymentBill bill) {
         switch (gateways.of(inquiry.gateway()).find(bill)) {
-            case Finding.Found it -> {
-                commands.handle(bill.order(), at -> new Captured(it.capture(), it.left(), at));
-                inquiries.done(inquiry);
-            }
+            case Finding.Found it -> captured(inquiry, it.capture(), it.left());
             case Finding.NotFound _, Finding.Failed _ -> inquiries.done(inquiry);
             case Finding.Unclear _, Finding.NotAsked _ -> {} // it is due again
         }
         return true;
+    }
+
+    /// Of what is on record, whatever else the gateway may have taken for the same order.
+    private boolean balance(Inquiry inquiry, Captured payment) {
+        switch (gateways.of(inquiry.gateway()).balance(payment.bill(), payment.capture())) {
+            case Balance.Left it -> captured(inquiry, payment.capture(), it.amount());
+            case Balance.NoCapture _ -> inquiries.done(inquiry);
+            case Balance.Unclear _, Balance.NotAsked _ -> {} // it is due again
+        }
+        return true;
+    }
+
+    private void captured(Inquiry inquiry, Capture capture, Won left) {
+        commands.handle(inquiry.order(), at -> new PaymentCommand.Captured(capture, left, at));
+        inquiries.done(inquiry);
     }
 }

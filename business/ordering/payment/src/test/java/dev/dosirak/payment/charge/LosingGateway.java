@@ -13,6 +13,7 @@ final class LosingGateway implements PaymentGateway {
     private final World world;
     private final boolean recognizesRepeats;
     private final List<Instant> asked = new ArrayList<>();
+    private Answer answer = new Answer.Unclear();
     private Finding finding = new Finding.NotFound();
 
     LosingGateway(World world, boolean recognizesRepeats) {
@@ -23,6 +24,11 @@ final class LosingGateway implements PaymentGateway {
     /// When money was asked for.
     List<Instant> asked() {
         return asked;
+    }
+
+    /// From now on, to every request for money.
+    void answers(Answer answer) {
+        this.answer = answer;
     }
 
     /// From now on, of every order.
@@ -43,7 +49,7 @@ final class LosingGateway implements PaymentGateway {
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         asked.add(world.instant());
-        return new Answer.Unclear();
+        return answer;
     }
 
     @Override

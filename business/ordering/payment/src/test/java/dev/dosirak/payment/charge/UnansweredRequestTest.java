@@ -72,6 +72,27 @@ class UnansweredRequestTest {
         assertThat(world.instant()).isBefore(PAY_BY);
     }
 
+    /// While it cannot be reached, it has not been asked again.
+    @Test
+    void aRequestThatCouldNotBeSentAgainIsSentLater() {
+        var losing = new LosingGateway(world, true);
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        asking.process(ORDER);
+        losing.answers(new PaymentGateway.Answer.NotSent());
+        for (int i = 0; i < 30; i++) {
+            world.pass(Duration.ofSeconds(1));
+            asking.process(ORDER);
+        }
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+
+        var taken = new PaymentGateway.Answer.Taken(new Capture("model", "key", LUNCH.amount()), LUNCH.amount());
+        losing.answers(taken);
+        world.pass(Duration.ofSeconds(1));
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
+    }
+
     /// It may still be taken, so nothing is said before nothing should come any more.
     @Test
     void aPaymentWhoseTimeIsUpMeanwhileIsDeclinedOnlyAfterTheLongestAnswer() {
@@ -95,8 +116,10 @@ class UnansweredRequestTest {
     @CsvSource({
         "true,  60, PT0S",
         "false, 0,  PT0S",
+        // by a clock that is behind ours
+        "false, 5,  PT0S",
         // of another request than the last
-        "false, 1,  PT12S",
+        "false, 31, PT12S",
     })
     void whatHasFailedIsOverAtOnceIfTheLastRequestHas(boolean recognizesRepeats, int secondsBefore, Duration after) {
         var losing = new LosingGateway(world, recognizesRepeats);
@@ -150,7 +173,7 @@ class UnansweredRequestTest {
                     }
 
                     @Override
-                    public boolean mayAskAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
+                    public boolean chooseAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
                         return world.instant().isAfter(NOON.plusSeconds(100)) || !gateway.equals("model");
                     }
                 },

@@ -139,28 +139,40 @@ class DistributorTest {
     @Test
     void whatGotNoAnswerIsSentAgainOnlyToAGatewayThatIsOnAndWell() {
         operation.weigh("nice", 0, JISU);
-        assertThat(mayAskAgain()).as("it ends what it has begun").isTrue();
+        assertThat(chooseAgain()).as("it ends what it has begun").isTrue();
         operation.turn("nice", new Switch.Brand("kb"), false, JISU);
-        assertThat(mayAskAgain()).isFalse();
+        assertThat(chooseAgain()).isFalse();
         operation.turn("nice", new Switch.Brand("kb"), true, JISU);
         operation.turn("nice", new Switch.Gateway(), false, JISU);
-        assertThat(mayAskAgain()).isFalse();
+        assertThat(chooseAgain()).isFalse();
         operation.turn("nice", new Switch.Gateway(), true, JISU);
         for (int i = 0; i < 10; i++) {
             end("nice", i, "kb", CallResult.UNCLEAR);
         }
         assertThat(street.health.condition("nice").level()).isEqualTo(Level.OPEN);
-        assertThat(mayAskAgain()).isFalse();
+        assertThat(chooseAgain()).isFalse();
 
         street.clock.advance(Duration.ofSeconds(21));
         var inquiry = street.health.begin("nice", CallResult.Call.INQUIRY, UUID.randomUUID());
         street.health.end("nice", inquiry, CallResult.NOT_FOUND);
         assertThat(street.health.condition("nice").level()).isEqualTo(Level.RAMPING);
-        assertThat(mayAskAgain()).as("nobody else can end it").isTrue();
+        assertThat(chooseAgain()).as("nobody else can end it").isTrue();
     }
 
-    private boolean mayAskAgain() {
-        return street.distributor.mayAskAgain(UUID.randomUUID(), Optional.of("kb"), "nice");
+    /// What is chosen has its request, as a payment that is chosen for the first time.
+    @Test
+    void whatIsSentAgainCountsAsAnyPayment() {
+        var small = new Street(1, 10);
+        var payment = UUID.randomUUID();
+        assertThat(small.distributor.chooseAgain(payment, Optional.of("kb"), "nice")).isTrue();
+        assertThat(small.health.isChosen(payment)).isTrue();
+        assertThat(small.distributor.chooseAgain(UUID.randomUUID(), Optional.of("kb"), "nice"))
+                .as("a slot has one of ten a second for payments")
+                .isFalse();
+    }
+
+    private boolean chooseAgain() {
+        return street.distributor.chooseAgain(UUID.randomUUID(), Optional.of("kb"), "nice");
     }
 
     @Test

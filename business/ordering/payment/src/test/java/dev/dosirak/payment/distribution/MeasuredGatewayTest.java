@@ -42,6 +42,7 @@ class MeasuredGatewayTest {
                 Arguments.of(new PaymentGateway.Answer.Taken(TAKEN, LUNCH), CallResult.TAKEN),
                 Arguments.of(new PaymentGateway.Answer.Declined("exceeded"), CallResult.DECLINED),
                 Arguments.of(new PaymentGateway.Answer.Unclear(), CallResult.UNCLEAR),
+                Arguments.of(new PaymentGateway.Answer.Undecided(), CallResult.UNDECIDED),
                 Arguments.of(new PaymentGateway.Answer.NotSent(), CallResult.NOT_SENT),
                 Arguments.of(new PaymentGateway.Finding.Found(TAKEN, LUNCH), CallResult.FOUND),
                 Arguments.of(new PaymentGateway.Finding.NotFound(), CallResult.NOT_FOUND),
@@ -63,6 +64,16 @@ class MeasuredGatewayTest {
         assertThat(ask(measured, answer)).isSameAs(answer);
         assertThat(health.count("nice", result)).isEqualTo(1);
         assertThat(health.condition("nice").inFlight()).isZero();
+    }
+
+    /// That our contract leaves no request to ask what its answers mean says nothing of the gateway.
+    @Test
+    void whatIsUndecidedIsNoIllness() {
+        nice.next = new PaymentGateway.Answer.Undecided();
+        for (int i = 0; i < 100; i++) {
+            ask(measured, nice.next);
+        }
+        assertThat(health.condition("nice").level()).isEqualTo(GatewayHealth.Level.CLOSED);
     }
 
     @Test

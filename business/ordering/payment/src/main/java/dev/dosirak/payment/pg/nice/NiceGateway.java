@@ -8,7 +8,6 @@ import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -39,9 +38,6 @@ final class NiceGateway implements PaymentGateway {
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 405, 429);
 
     private static final String NO_INSTALMENTS = "0";
-
-    /// A request follows the one before after half a minute at the soonest.
-    private static final Duration CLOCKS_DIFFER_LITTLE = Duration.ofSeconds(15);
 
     private final PgClient pg;
     private final String secretKey;
@@ -125,8 +121,9 @@ final class NiceGateway implements PaymentGateway {
         return switch (look(bill, false)) {
             case Look.Money it -> new Answer.Taken(it.capture(), it.left());
             case Look.Failed it
-            when it.said().isSince(begun.minus(CLOCKS_DIFFER_LITTLE)) -> new Answer.Declined(reason(code));
-            case Look.Failed _, Look.Nothing _, Look.Unclear _, Look.NotAsked _ -> new Answer.Unclear();
+            when it.said().isSince(begun) -> new Answer.Declined(reason(code));
+            case Look.NotAsked _ -> new Answer.Undecided();
+            case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
         };
     }
 

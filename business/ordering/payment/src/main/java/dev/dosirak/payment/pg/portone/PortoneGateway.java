@@ -157,9 +157,10 @@ final class PortoneGateway implements PaymentGateway {
 
     private Answer inquired(PaymentBill bill, No no) {
         log.info("PortOne passes on {} to the approval of {}: an inquiry decides", no.pgCode(), bill.order());
-        if (!further.mayMakeOne()
-                || !(pg.get(pathOf(bill)) instanceof Reply.Answered answer)
-                || answer.status() != OK) {
+        if (!further.mayMakeOne()) {
+            return new Answer.Undecided();
+        }
+        if (!(pg.get(pathOf(bill)) instanceof Reply.Answered answer) || answer.status() != OK) {
             return new Answer.Unclear();
         }
         var payment = read(answer, PortonePayment.class).filter(it -> it.isOf(bill.order()));

@@ -189,7 +189,8 @@ class WebhookWorkerTest {
 
         @Override
         public Balance balance(PaymentBill bill, Capture capture) {
-            throw new UnsupportedOperationException();
+            asked.incrementAndGet();
+            return silent ? new Balance.Unclear() : new Balance.Left(LUNCH);
         }
 
         @Override
