@@ -22,11 +22,14 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// With a gateway that is well, and takes money back by itself.
 class PaymentProcessorTest {
@@ -76,6 +79,49 @@ class PaymentProcessorTest {
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
         assertThat(payments.history(ORDER)).noneMatch(RefundAttempted.class::isInstance);
+    }
+
+    /// The gateway has given back a part by itself, and the answer to the first cancel of the rest is lost.
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void aCancelWithoutAnAnswerIsMadeAgainOnlyIfItsMoneyIsStillThere(boolean arrived, int cancels) {
+        var rest = Won.of(10_000);
+        var losing = new UnreachedGateway("model") {
+            final List<Won> asked = new ArrayList<>();
+            Won left = rest;
+
+            @Override
+            public Answer approve(PaymentBill bill, String billingKey, int number) {
+                return new Answer.Taken(new Capture("model", "pay", bill.amount()), bill.amount());
+            }
+
+            @Override
+            public Balance balance(PaymentBill bill, Capture capture) {
+                return new Balance.Left(left);
+            }
+
+            @Override
+            public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+                asked.add(amount);
+                boolean first = asked.size() == 1;
+                if (arrived || !first) {
+                    left = left.minus(amount);
+                }
+                return first ? new RefundAnswer.Unclear() : new RefundAnswer.Done();
+            }
+        };
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        asking.process(ORDER);
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
+        for (int look = 0; look < 3; look++) {
+            asking.process(ORDER);
+            world.pass(Duration.ofSeconds(10));
+        }
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(losing.asked).hasSize(cancels).containsOnly(rest);
+        assertThat(losing.left).isEqualTo(Won.ZERO);
     }
 
     /// One of two captures at the same gateway, of which it shows the other when it is asked for the order.

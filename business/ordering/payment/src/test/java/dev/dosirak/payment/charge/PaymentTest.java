@@ -74,6 +74,7 @@ class PaymentTest {
 
         var other = new PaymentBill(ORDER, MINA, MINAS_CARD, Won.of(1));
         assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED);
+        assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED, ATTEMPTED, UNCLEAR);
     }
 
     @Test

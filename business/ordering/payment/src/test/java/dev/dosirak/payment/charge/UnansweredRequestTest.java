@@ -111,6 +111,25 @@ class UnansweredRequestTest {
         assertThat(losing.asked()).hasSize(1);
     }
 
+    /// PortOne forgets a request after 3 hours, and would take the same one for another.
+    @Test
+    void aRequestThatItsGatewayMayHaveForgottenIsInquiredAndNotSentAgain() {
+        var losing = new LosingGateway(world, true);
+        losing.says(new Finding.Unclear());
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        asking.process(ORDER);
+        world.pass(Duration.ofHours(3).plusSeconds(1));
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+
+        losing.says(new Finding.NotFound());
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state())
+                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+        assertThat(losing.asked()).hasSize(1);
+    }
+
     /// A gateway that knows a request for the same has one payment of both, and answers the next one as the first.
     @ParameterizedTest
     @CsvSource({
