@@ -3,6 +3,7 @@ package dev.dosirak.payment;
 import dev.dosirak.payment.PaymentSettings.Gateway;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.GatewayChooser;
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param first when it was sent for the first time, if it was sent again since
 /// @param window in which the customer has authorized what is asked for; absent when a registered card pays
 public record Attempt(
-        int number, String pg, Instant at, @Nullable Instant first, @Nullable PaymentWindow window) {
+        int number,
+        String pg,
+        Instant at,
+        @Nullable Instant first,
+        @Nullable PaymentWindow window) {
 
     public Attempt {
         pg = GatewayNames.current(pg);
@@ -21,7 +25,7 @@ public record Attempt(
         this(number, pg, at, null, null);
     }
 
-    Attempt(int number, String pg, Instant at, PaymentWindow window) {
+    public Attempt(int number, String pg, Instant at, PaymentWindow window) {
         this(number, pg, at, null, window);
     }
 

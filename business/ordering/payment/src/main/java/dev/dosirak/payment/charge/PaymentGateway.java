@@ -78,7 +78,8 @@ public interface PaymentGateway {
 
             /// Whether that is the end of a request of `moment`, and not of one before.
             public boolean isSince(Instant moment) {
-                return at.filter(it -> !it.isBefore(moment.minus(CLOCKS_DIFFER))).isPresent();
+                return at.filter(it -> !it.isBefore(moment.minus(CLOCKS_DIFFER)))
+                        .isPresent();
             }
         }
 

@@ -255,8 +255,7 @@ public final class PaymentProcessor {
             case Answer.Taken it -> captured(bill.order(), it.capture(), it.left());
             case Answer.Declined it ->
                 commands.handle(bill.order(), at -> new Decline(attempt.number(), it.reason(), at));
-            case Answer.Unclear _, Answer.Undecided _ ->
-                commands.handle(bill.order(), at -> new Unclear(attempt, at));
+            case Answer.Unclear _, Answer.Undecided _ -> commands.handle(bill.order(), at -> new Unclear(attempt, at));
             case Answer.NotSent _ -> commands.handle(bill.order(), at -> new NotSent(attempt, at));
         }
     }

@@ -147,7 +147,8 @@ final class PaymentRules {
     static List<PaymentEvent> notSent(Payment state, NotSent c) {
         return switch (state) {
             case InProgress s
-            when s.attempt().equals(c.attempt()) -> List.of(new PaymentEvent.NotSent(c.attempt().number(), c.at()));
+            when s.attempt().equals(c.attempt()) ->
+                List.of(new PaymentEvent.NotSent(c.attempt().number(), c.at()));
             case Unknown s
             when s.attempt().equals(c.attempt()) && c.attempt().wasSentAgain() ->
                 List.of(new Attempted(c.attempt().unsent()));

@@ -148,7 +148,8 @@ public final class Distributor {
     /// @return false when it may not be asked now
     public boolean chooseAgain(UUID payment, Optional<String> issuer, String gateway) {
         var terms = table.of(gateway);
-        boolean on = issuer.map(it -> terms.isOnFor(REGISTERED_CARD, it)).orElseGet(() -> terms.isOnFor(PAYMENT_WINDOW));
+        boolean on =
+                issuer.map(it -> terms.isOnFor(REGISTERED_CARD, it)).orElseGet(() -> terms.isOnFor(PAYMENT_WINDOW));
         if (!on || !lets(payment, terms) || !rates.takeForPayment(terms)) {
             return false;
         }

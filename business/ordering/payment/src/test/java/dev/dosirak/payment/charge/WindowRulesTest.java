@@ -121,7 +121,7 @@ class WindowRulesTest {
                 .containsExactly(unknown);
         assertThat(decide(new NoEffect(ATTEMPT, LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED, unknown))
                 .as("sent again under its number, for the same window")
-                .containsExactly(new Attempted(new Attempt(1, "model", LATER, FIRST)));
+                .containsExactly(new Attempted(ATTEMPT.again(LATER)));
     }
 
     @Test

@@ -164,7 +164,8 @@ class DistributorTest {
     void whatIsSentAgainCountsAsAnyPayment() {
         var small = new Street(1, 10);
         var payment = UUID.randomUUID();
-        assertThat(small.distributor.chooseAgain(payment, Optional.of("kb"), "nice")).isTrue();
+        assertThat(small.distributor.chooseAgain(payment, Optional.of("kb"), "nice"))
+                .isTrue();
         assertThat(small.health.isChosen(payment)).isTrue();
         assertThat(small.distributor.chooseAgain(UUID.randomUUID(), Optional.of("kb"), "nice"))
                 .as("a slot has one of ten a second for payments")

@@ -120,8 +120,7 @@ final class NiceGateway implements PaymentGateway {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
         return switch (look(bill, false)) {
             case Look.Money it -> new Answer.Taken(it.capture(), it.left());
-            case Look.Failed it
-            when it.said().isSince(begun) -> new Answer.Declined(reason(code));
+            case Look.Failed it when it.said().isSince(begun) -> new Answer.Declined(reason(code));
             case Look.NotAsked _ -> new Answer.Undecided();
             case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
         };

@@ -162,8 +162,7 @@ final class TossGateway implements PaymentGateway {
         if (payment.filter(it -> CAME_TO_NOTHING.contains(it.status())).isPresent()) {
             return new Finding.Failed(payment.get().whyNot(), Optional.empty());
         }
-        if (bill.inWindow()
-                && payment.filter(it -> WAITS.contains(it.status())).isPresent()) {
+        if (bill.inWindow() && payment.filter(it -> WAITS.contains(it.status())).isPresent()) {
             return new Finding.NotFound();
         }
         return payment(bill, answer)

@@ -290,7 +290,7 @@ class NiceGatewayTest {
 
         nice.on("POST", "", 200, "{\"resultCode\": \"A299\"}");
         further = 1;
-        assertThat(gateway().approve(late, "BIKY1", 1)).isEqualTo(new Answer.Unclear());
+        assertThat(gateway().approve(late, "BIKY1", 1)).isEqualTo(new Answer.Undecided());
         assertThat(paths()).hasSize(3).last().isEqualTo(findPath(late, "20261121"));
     }
 

@@ -185,7 +185,7 @@ class PortoneGatewayTest {
         portone.on("POST", "", 502, "{\"type\": \"PG_PROVIDER\"}");
         mayMakeFurtherRequests = false;
 
-        assertThat(gateway().approve(lunch, "bk", 1)).isEqualTo(new Answer.Unclear());
+        assertThat(gateway().approve(lunch, "bk", 1)).isEqualTo(new Answer.Undecided());
         assertThat(portone.asked()).hasSize(1);
     }
 

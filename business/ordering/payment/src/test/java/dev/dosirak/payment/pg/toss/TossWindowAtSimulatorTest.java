@@ -11,7 +11,7 @@ class TossWindowAtSimulatorTest implements SimulatedWindowContract {
     static final PgAccount OURS = SimulatedGatewayContract.account("toss", "", "test_sk_dosirak");
 
     final Toss driver = new Toss(SimulatedGatewayContract.json());
-    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http());
+    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http(), () -> true);
     final WindowGateway windows = driver.windowGateway(OURS, SimulatedGatewayContract.http(), RETURN_TO)
             .orElseThrow();
 
