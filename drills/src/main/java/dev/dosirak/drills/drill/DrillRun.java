@@ -92,9 +92,9 @@ public final class DrillRun {
         boolean isEnough(Instant since) throws InterruptedException, SQLException;
     }
 
-    /// Lets customers order before anything counts: a platform that has just started is slow. Where nobody has said how
-    /// many, there are fewer of them until the platform keeps up, so that the incident is measured and not the
-    // machine.
+    /// Lets customers order before anything counts: a platform that has just started is slow. Where nobody has
+    /// said how many, there are fewer of them until the platform keeps up, so that the incident is measured and
+    /// not the machine.
     ///
     /// @throws CannotMeasure when it keeps up with nobody
     public void warmUp(OrderFixture fixture, List<UUID> methods, Capacity capacity)
@@ -214,6 +214,11 @@ public final class DrillRun {
     /// Something that must be true in this mode.
     public void check(String name, boolean held, String detail, Object... values) {
         checks.add(new Check(name, held, detail.formatted(values)));
+    }
+
+    /// The same of what a bench has a figure for.
+    public void goal(String name, boolean reached, String detail, Object... values) {
+        checks.add(new Check(name, reached, detail.formatted(values), false));
     }
 
     /// What came out, in a sentence.

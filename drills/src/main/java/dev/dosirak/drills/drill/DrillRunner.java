@@ -42,15 +42,17 @@ public final class DrillRunner {
                         .exitCode());
     }
 
-    /// Plays a drill as a bench, with the remedy; what it measures it tells by itself. The table goes to standard
-    // error.
+    /// Plays a drill as a bench, with the remedy; what it measures it tells by itself, and a promise that was
+    /// broken is one of the bench's, too. The table goes to standard error.
     ///
     /// @return the exit code of a bench
     public static int bench(Drill drill, LoadOptions options) {
-        return Bench.run(
-                drill.name(),
-                (platform, figures) ->
-                        play(drill, "bench " + drill.name(), Mode.AFTER, options, platform, figures, System.err));
+        return Bench.run(drill.name(), (platform, figures) -> {
+            var result = play(drill, "bench " + drill.name(), Mode.AFTER, options, platform, figures, System.err);
+            result.checks().stream()
+                    .filter(it -> it.isPromise() && !it.held())
+                    .forEach(it -> figures.broken("%s: %s", it.name(), it.detail()));
+        });
     }
 
     private static DrillResult play(

@@ -35,7 +35,7 @@ final class OutageChecks {
 
     void tell() {
         var others = others();
-        run.check(
+        run.goal(
                 "payments that did not stand at a dying gateway are approved (99 %)",
                 approvedPercent() >= APPROVED,
                 "%d of %d (%.2f %%)",
@@ -43,7 +43,7 @@ final class OutageChecks {
                 others.size(),
                 approvedPercent());
         var those = affected();
-        run.check(
+        run.goal(
                 "those that did are settled within 60 s of its return and its horizon",
                 late().isEmpty(),
                 "%d of %d late; %d approved",
@@ -53,7 +53,7 @@ final class OutageChecks {
         for (var outage : outages) {
             moved(outage);
             int changes = changes(outage);
-            run.check(
+            run.goal(
                     "%s: it does not flap".formatted(outage.words()),
                     changes <= MOST_CHANGES,
                     "%d changes of state",
@@ -127,7 +127,7 @@ final class OutageChecks {
             return;
         }
         var after = outage.movedAfter(books);
-        run.check(
+        run.goal(
                 "%s: its share moves within 2 s of the first sign".formatted(outage.words()),
                 after.filter(it -> it.compareTo(MOVED) <= 0).isPresent(),
                 "%s",

@@ -225,7 +225,7 @@ class PaymentConfiguration {
             ContractedRates rates) {
         return new PaymentGateways(configured(drivers, settings)
                 .map(it -> it.paymentGateway(
-                        account(settings, it), pgConnections, () -> rates.takeForOwed(table.of(it.gateway()))))
+                        account(settings, it), pgConnections, () -> rates.mayAskNow(table.of(it.gateway()))))
                 .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
                 .toList());
     }

@@ -41,7 +41,7 @@ final class SecondCaptureRules {
             return List.of();
         }
         return List.of(
-                c.number() % RefundRules.TRIES_BEFORE_STUCK == 0
+                RefundRules.isStuck(c.number(), c.why())
                         ? new PaymentEvent.SecondStuck(c.capture(), c.number(), c.why(), c.at())
                         : new PaymentEvent.SecondNotRefunded(c.capture(), c.number(), c.why(), c.at()));
     }

@@ -67,13 +67,13 @@ public final class ContractedRates {
 
     /// As [takeForOwed][#takeForOwed(GatewayTerms)]; but a permission that came late is none: what may be sent now was
     /// decided before it was asked for.
-    boolean mayAskNow(GatewayTerms terms) {
+    public boolean mayAskNow(GatewayTerms terms) {
         var asked = clock.instant();
         return takeForOwed(terms) && clock.instant().isBefore(asked.plus(IN_TIME));
     }
 
     /// @return false when the gateway may not be asked anything now
-    public boolean takeForOwed(GatewayTerms terms) {
+    boolean takeForOwed(GatewayTerms terms) {
         return take(terms, false);
     }
 

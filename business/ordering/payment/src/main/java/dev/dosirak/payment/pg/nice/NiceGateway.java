@@ -59,20 +59,6 @@ final class NiceGateway implements PaymentGateway {
 
     private record CancelForm(String reason, String orderId, Won cancelAmt) {}
 
-    /// What it knows of an order on a day.
-    private sealed interface Look {
-
-        record Money(Capture capture, Won left) implements Look {}
-
-        record Failed(Finding.Failed said) implements Look {}
-
-        record Nothing() implements Look {}
-
-        record Unclear() implements Look {}
-
-        record NotAsked() implements Look {}
-    }
-
     @Override
     public String name() {
         return Nice.NAME;
@@ -119,22 +105,16 @@ final class NiceGateway implements PaymentGateway {
     private Answer inquired(PaymentBill bill, String code, Instant begun) {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
         return switch (look(bill, false)) {
-            case Look.Money it -> new Answer.Taken(it.capture(), it.left());
-            case Look.Failed it when it.said().isSince(begun) -> new Answer.Declined(reason(code));
-            case Look.NotAsked _ -> new Answer.Undecided();
-            case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
+            case Finding.Found it -> new Answer.Taken(it.capture(), it.left());
+            case Finding.Failed it when it.isSince(begun) -> new Answer.Declined(reason(code));
+            case Finding.NotAsked _ -> new Answer.Undecided();
+            case Finding.Failed _, Finding.NotFound _, Finding.Unclear _ -> new Answer.Unclear();
         };
     }
 
     @Override
     public Finding find(PaymentBill bill) {
-        return switch (look(bill, true)) {
-            case Look.Money it -> new Finding.Found(it.capture(), it.left());
-            case Look.Failed it -> it.said();
-            case Look.Nothing _ -> new Finding.NotFound();
-            case Look.Unclear _ -> new Finding.Unclear();
-            case Look.NotAsked _ -> new Finding.NotAsked();
-        };
+        return look(bill, true);
     }
 
     private static String reason(String code) {
@@ -144,19 +124,19 @@ final class NiceGateway implements PaymentGateway {
     /// What it does not find on one day, it may on the next.
     ///
     /// @param mayAsk whether our contract has counted the first request already
-    private Look look(PaymentBill bill, boolean mayAsk) {
-        Look sum = new Look.Nothing();
+    private Finding look(PaymentBill bill, boolean mayAsk) {
+        Finding sum = new Finding.NotFound();
         boolean may = mayAsk;
         for (var day : NiceDays.of(bill.order(), clock.instant())) {
             if (!may && !further.mayMakeOne()) {
-                return new Look.NotAsked();
+                return new Finding.NotAsked();
             }
             may = false;
             var look = look(bill, day);
-            if (look instanceof Look.Money || look instanceof Look.Unclear) {
+            if (look instanceof Finding.Found || look instanceof Finding.Unclear) {
                 return look;
             }
-            sum = look instanceof Look.Failed ? look : sum;
+            sum = look instanceof Finding.Failed ? look : sum;
         }
         return sum;
     }
@@ -165,39 +145,39 @@ final class NiceGateway implements PaymentGateway {
     @Override
     public Balance balance(PaymentBill bill, Capture capture) {
         return switch (look(bill, "/v1/payments/" + capture.paymentKey())) {
-            case Look.Money it when it.capture().equals(capture) -> new Balance.Left(it.left());
-            case Look.Nothing _, Look.Failed _ -> new Balance.NoCapture();
-            case Look.Money _, Look.Unclear _, Look.NotAsked _ -> new Balance.Unclear();
+            case Finding.Found it when it.capture().equals(capture) -> new Balance.Left(it.left());
+            case Finding.NotFound _, Finding.Failed _ -> new Balance.NoCapture();
+            case Finding.Found _, Finding.Unclear _, Finding.NotAsked _ -> new Balance.Unclear();
         };
     }
 
-    private Look look(PaymentBill bill, LocalDate day) {
+    private Finding look(PaymentBill bill, LocalDate day) {
         return look(
                 bill,
                 "/v1/payments/find/%s?orderDate=%s"
                         .formatted(bill.order(), DateTimeFormatter.BASIC_ISO_DATE.format(day)));
     }
 
-    private Look look(PaymentBill bill, String path) {
+    private Finding look(PaymentBill bill, String path) {
         if (!(pg.get(path) instanceof Reply.Answered answer)) {
-            return new Look.Unclear();
+            return new Finding.Unclear();
         }
-        return said(answer).map(it -> look(bill, answer, it)).orElse(new Look.Unclear());
+        return said(answer).map(it -> look(bill, answer, it)).orElse(new Finding.Unclear());
     }
 
-    private Look look(PaymentBill bill, Reply.Answered answer, NicePayment said) {
+    private Finding look(PaymentBill bill, Reply.Answered answer, NicePayment said) {
         if (NiceCodes.saysNotFound(said.resultCode())) {
-            return new Look.Nothing();
+            return new Finding.NotFound();
         }
         if (said.hasFailed() && isOf(bill, said)) {
-            return new Look.Failed(new Finding.Failed(reason(said.resultCode()), said.hasFailedAt()));
+            return new Finding.Failed(reason(said.resultCode()), said.hasFailedAt());
         }
         if (said.hasExpired() && isOf(bill, said)) {
-            return new Look.Nothing();
+            return new Finding.NotFound();
         }
         return NiceCodes.PAID.contains(said.resultCode())
-                ? money(bill, answer, said).<Look>map(it -> it).orElse(new Look.Unclear())
-                : new Look.Unclear();
+                ? money(bill, answer, said).<Finding>map(it -> it).orElse(new Finding.Unclear())
+                : new Finding.Unclear();
     }
 
     /// For exactly that amount: without it NICE gives back all that is left.
@@ -241,13 +221,13 @@ final class NiceGateway implements PaymentGateway {
     }
 
     /// Empty for what is no payment of this bill, or took no money yet.
-    private Optional<Look.Money> money(PaymentBill bill, Reply.Answered answer, NicePayment said) {
+    private Optional<Finding.Found> money(PaymentBill bill, Reply.Answered answer, NicePayment said) {
         if (!isOf(bill, said) || !said.tookMoney(secretKey) || !bill.amount().equals(said.amount())) {
             log.error("NICE's answer is not a payment of {}: {}", bill, answer.body());
             return Optional.empty();
         }
         return Optional.ofNullable(said.balanceAmt())
-                .map(left -> new Look.Money(new Capture(Nice.NAME, said.tid(), bill.amount()), left));
+                .map(left -> new Finding.Found(new Capture(Nice.NAME, said.tid(), bill.amount()), left));
     }
 
     private static boolean isOf(PaymentBill bill, NicePayment said) {

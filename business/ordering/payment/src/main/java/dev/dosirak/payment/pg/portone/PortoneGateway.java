@@ -160,16 +160,11 @@ final class PortoneGateway implements PaymentGateway {
         if (!further.mayMakeOne()) {
             return new Answer.Undecided();
         }
-        if (!(pg.get(pathOf(bill)) instanceof Reply.Answered answer) || answer.status() != OK) {
-            return new Answer.Unclear();
-        }
-        var payment = read(answer, PortonePayment.class).filter(it -> it.isOf(bill.order()));
-        if (payment.filter(PortonePayment::hasFailed).isPresent()) {
-            return new Answer.Declined(reason(no.pgCode()));
-        }
-        return payment.flatMap(it -> it.leftOf(bill.amount()))
-                .<Answer>map(left -> new Answer.Taken(capture(bill), left))
-                .orElse(new Answer.Unclear());
+        return switch (find(bill)) {
+            case Finding.Found it -> new Answer.Taken(it.capture(), it.left());
+            case Finding.Failed _ -> new Answer.Declined(reason(no.pgCode()));
+            case Finding.NotFound _, Finding.Unclear _, Finding.NotAsked _ -> new Answer.Unclear();
+        };
     }
 
     @Override
