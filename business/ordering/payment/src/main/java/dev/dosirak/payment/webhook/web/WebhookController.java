@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -131,10 +132,14 @@ class WebhookController {
         if (gateways.all().stream().noneMatch(it -> it.name().equals(gateway))) {
             return;
         }
+        ours(order).ifPresent(it -> inquiries.request(gateway, it, claim));
+    }
+
+    private static Optional<UUID> ours(String order) {
         try {
-            inquiries.request(gateway, UUID.fromString(order), claim);
+            return Optional.of(UUID.fromString(order));
         } catch (IllegalArgumentException e) {
-            // answered like any other
+            return Optional.empty();
         }
     }
 
