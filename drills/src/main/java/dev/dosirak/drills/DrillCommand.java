@@ -1,5 +1,6 @@
 package dev.dosirak.drills;
 
+import dev.dosirak.drills.paidinvisible.PaidInvisibleDrill;
 import dev.dosirak.drills.pgoutage.PgOutageDrill;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
             "promise must hold. A table comes on standard output; a report in one HTML file",
             "and the raw results go to a folder of target/drills."
         },
-        subcommands = {PgOutageDrill.class},
+        subcommands = {PgOutageDrill.class, PaidInvisibleDrill.class},
         synopsisSubcommandLabel = "DRILL",
         commandListHeading = "%nDrills (each knows --help):%n",
         footer = {
