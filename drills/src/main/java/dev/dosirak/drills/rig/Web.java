@@ -36,6 +36,12 @@ public final class Web implements AutoCloseable {
             }
             return body;
         }
+
+        /// A kept connection may be closed by the other end just when it is used. Both times the request has the same
+        /// key.
+        private boolean isBroken() {
+            return status == 0;
+        }
     }
 
     public Answer get(URI uri, String token) throws InterruptedException {
@@ -93,7 +99,9 @@ public final class Web implements AutoCloseable {
             request.header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         }
-        return send(request.build());
+        var once = request.build();
+        var answer = send(once);
+        return answer.isBroken() ? send(once) : answer;
     }
 
     private Answer send(HttpRequest request) throws InterruptedException {
