@@ -128,7 +128,9 @@ class WebhookController {
 
     /// What is none of our numbers is nobody's payment, and nobody can ask a gateway that we have no contract with.
     private void request(String gateway, @Nullable String order, WebhookClaim claim) {
-        Refused.unless(order != null, WebhookRefusal.WEBHOOK_UNREADABLE);
+        if (order == null) {
+            throw new Refused(WebhookRefusal.WEBHOOK_UNREADABLE);
+        }
         if (gateways.all().stream().noneMatch(it -> it.name().equals(gateway))) {
             return;
         }
