@@ -46,8 +46,9 @@ class SimulationTest {
         }
     }
 
-    /// An order cannot be called off for payment before it was placed: events of one order come in their order. And
-    /// gateways get well too soon to refuse to give a second capture back for good. Customers have registered cards.
+    /// An order cannot be called off for payment before it was placed: events of one order come in their order.
+    /// Gateways get well too soon to refuse to give a second capture back for good. And customers have registered
+    /// cards.
     private static final Set<Class<?>> CANNOT_HAPPEN = Set.of(
             PaymentEvent.WindowOpened.class,
             PaymentEvent.CustomerReturned.class,
