@@ -36,57 +36,93 @@ final class ComparisonSql {
                                 where c.order_id = theirs.order_id and c.gateway = :gateway)
             """;
 
-    private static final String AMOUNTS = THEIRS + """
-            select case when sales > 1 then 'captured-twice' else 'amount-differs' end as reason,
-                   order_text as about, c.amount as ours, sold as theirs
-              from theirs join captured_money c on c.order_id = theirs.order_id and c.gateway = :gateway
-             where sales > 1 or (sales = 1 and sold <> c.amount)
+    /// All that we have of an order at the gateway: mostly one capture, sometimes more.
+    private static final String OURS_OF = """
+            cross join lateral (
+                select count(*) as captures, sum(amount)::bigint as amount, sum(given_back)::bigint as given_back
+                  from captured_money
+                 where order_id = %s.order_id and gateway = :gateway) as ours
             """;
+
+    /// All that statements say of an order, whatever their day.
+    private static final String STATED_OF = """
+            cross join lateral (
+                select count(*) filter (where taken) as sales,
+                       coalesce(sum(amount) filter (where taken), 0)::bigint as sold,
+                       coalesce(-sum(amount) filter (where not taken), 0)::bigint as cancelled
+                  from settlement_row
+                 where order_id = %s.order_id and gateway = :gateway) as stated
+            """;
+
+    private static final String AMOUNTS = THEIRS + """
+            select case when stated.sales > captures then 'captured-twice' else 'amount-differs' end as reason,
+                   order_text as about, ours.amount as ours, stated.sold as theirs
+              from theirs
+            """ + OURS_OF.formatted("theirs") + STATED_OF.formatted("theirs") + """
+             where theirs.sales > 0 and captures > 0
+               and (stated.sales > captures or (stated.sales = captures and stated.sold <> ours.amount))
+            """;
+
+    /// Given back on the day on which it was taken, and all of it.
+    private static final String UNDONE = "(given_back = amount and given_back_on = taken_on)";
 
     /// With us, and in no statement. What they took shortly before midnight we may have the day after, and the other
     /// way round.
     private static final String NOT_WITH_THEM = """
-            select case when given_back = amount and given_back_on = taken_on then 'cancelled-on-the-same-day'
-                        when taken_at >= :lateInTheDay and not :nextDayRead then 'around-midnight'
-                        else 'missing-at-gateway'
+            with mine as (
+                select order_id, count(*) as captures, sum(amount)::bigint as amount,
+                       count(*) filter (where not {undone}) as expected,
+                       count(*) filter (where not {undone} and taken_at >= :lateInTheDay and not :nextDayRead) as late
+                  from captured_money
+                 where gateway = :gateway and taken_on <= :day
+                   and order_id in (select order_id from captured_money where gateway = :gateway and taken_on = :day)
+                 group by order_id)
+            select case when sales < expected - late then 'missing-at-gateway'
+                        when sales < expected then 'around-midnight'
+                        else 'cancelled-on-the-same-day'
                    end as reason,
-                   order_id::text as about, amount as ours, 0::bigint as theirs
-              from captured_money c
-             where gateway = :gateway and taken_on = :day
-               and not exists (select from settlement_row r
-                                where r.order_id = c.order_id and r.gateway = :gateway and r.taken)
+                   order_id::text as about, amount as ours, sold as theirs
+              from mine
+            """.replace("{undone}", UNDONE) + STATED_OF.formatted("mine") + """
+             where sales < captures
             """;
 
-    /// What we gave back that day, against all that statements say was given back.
+    /// What we gave back by the end of that day, against all that statements say was given back. What was undone on its
+    /// day may be in none.
     private static final String CANCELS = """
-            with ours as (
-                select c.order_id, c.amount, c.given_back,
-                       (select coalesce(-sum(r.amount) filter (where not r.taken), 0)
-                          from settlement_row r
-                         where r.order_id = c.order_id and r.gateway = :gateway) as theirs,
-                       exists (select from settlement_row r
-                                where r.order_id = c.order_id and r.gateway = :gateway and r.taken) as sold
-                  from captured_money c
-                 where gateway = :gateway and given_back_on = :day and given_back > 0)
+            with mine as (
+                select order_id, count(*) as captures,
+                       coalesce(sum(given_back) filter (where given_back_on <= :day), 0)::bigint as given_back,
+                       coalesce(sum(given_back) filter (where given_back_on <= :day and not {undone}), 0)::bigint as later
+                  from captured_money
+                 where gateway = :gateway and taken_on <= :day
+                   and order_id in (select order_id from captured_money
+                                     where gateway = :gateway and given_back_on = :day and given_back > 0)
+                 group by order_id),
+            both as (
+                select order_id, sales, cancelled, case when sales < captures then later else given_back end as expected
+                  from mine
+            """.replace("{undone}", UNDONE) + STATED_OF.formatted("mine") + """
+            )
             select case when not :cancelsOverdue then 'cancel-not-yet-in-statement'
-                        when theirs = 0 then 'cancel-missing'
+                        when cancelled = 0 then 'cancel-missing'
                         else 'cancel-amount-differs'
                    end as reason,
-                   order_id::text as about, given_back as ours, theirs
-              from ours
-             where sold and theirs < given_back
+                   order_id::text as about, expected as ours, cancelled as theirs
+              from both
+             where sales > 0 and cancelled < expected
             """;
 
     /// What they gave back that day, against all that we have given back.
     private static final String CANCELLED_BY_THEM = """
-            with cancelled as (
+            with cancels as (
                 select distinct order_id from settlement_row
                  where gateway = :gateway and day = :day and not taken and order_id is not null)
-            select 'cancelled-by-gateway' as reason, c.order_id::text as about, c.given_back as ours, t.amount as theirs
-              from cancelled join captured_money c on c.order_id = cancelled.order_id and c.gateway = :gateway
-              cross join lateral (select -sum(r.amount) as amount from settlement_row r
-                                   where r.order_id = c.order_id and r.gateway = :gateway and not r.taken) t
-             where t.amount > c.given_back
+            select 'cancelled-by-gateway' as reason, order_id::text as about,
+                   ours.given_back as ours, stated.cancelled as theirs
+              from cancels
+            """ + OURS_OF.formatted("cancels") + STATED_OF.formatted("cancels") + """
+             where captures > 0 and stated.cancelled > ours.given_back
             """;
 
     /// Half a won goes up, away from zero; the same as in `SettlementTerms`.

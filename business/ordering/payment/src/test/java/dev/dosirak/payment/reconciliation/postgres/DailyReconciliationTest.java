@@ -91,6 +91,71 @@ class DailyReconciliationTest {
         assertThat(tables.all(DAY)).allMatch(it -> it.open());
     }
 
+    /// As one that was found beside another in the gateway's journal.
+    @Test
+    void anOrderThatIsCapturedTwiceAtOneGatewayIsComparedAsOftenAsItIs() {
+        var twice = capturedTwice();
+        tables.sells(twice, DAY, 18_000);
+        tables.sellsAgain(twice, DAY, 18_000);
+        var more = capturedTwice();
+        tables.sells(more, DAY, 18_000);
+        tables.sellsAgain(more, DAY, 18_000);
+        tables.sellsAgain(more, DAY, 18_000);
+        var amount = capturedTwice();
+        tables.sells(amount, DAY, 18_000);
+        tables.sellsAgain(amount, DAY, 17_000);
+        var one = capturedTwice();
+        tables.sells(one, DAY, 18_000);
+        var none = capturedTwice();
+        var undone = capturedTwice();
+        tables.sells(undone, DAY, 18_000);
+        tables.gaveBackOfSecond(undone, DAY, 18_000);
+
+        assertThat(compared(NEXT))
+                .containsOnly(
+                        Map.entry(more.toString(), DifferenceReason.CAPTURED_TWICE),
+                        Map.entry(amount.toString(), DifferenceReason.AMOUNT_DIFFERS),
+                        Map.entry(one.toString(), DifferenceReason.MISSING_AT_GATEWAY),
+                        Map.entry(none.toString(), DifferenceReason.MISSING_AT_GATEWAY),
+                        Map.entry(undone.toString(), DifferenceReason.CANCELLED_ON_THE_SAME_DAY));
+        assertThat(tables.all(DAY))
+                .filteredOn(it -> it.about().equals(more.toString()))
+                .allMatch(it -> it.ours().equals(Won.of(36_000)) && it.theirs().equals(Won.of(54_000)));
+    }
+
+    @Test
+    void whatWeGaveBackOfOneOfTwoCapturesWasNotCancelledByTheGateway() {
+        var ours = soldTwice();
+        tables.gaveBackOfSecond(ours, NEXT, 18_000);
+        tables.cancels(ours, NEXT, 18_000);
+        var theirs = soldTwice();
+        tables.gaveBackOfSecond(theirs, NEXT, 18_000);
+        tables.cancels(theirs, NEXT, 18_000);
+        tables.cancels(theirs, NEXT, 18_000);
+        var missing = soldTwice();
+        tables.gaveBack(missing, NEXT, 18_000);
+        tables.gaveBackOfSecond(missing, NEXT, 18_000);
+        tables.cancels(missing, NEXT, 18_000);
+
+        assertThat(comparedDay(NEXT, CANCELS_OVERDUE.plusDays(1)))
+                .containsOnly(
+                        Map.entry(theirs.toString(), DifferenceReason.CANCELLED_BY_GATEWAY),
+                        Map.entry(missing.toString(), DifferenceReason.CANCEL_AMOUNT_DIFFERS));
+    }
+
+    private UUID capturedTwice() {
+        var order = tables.took(DAY, 18_000);
+        tables.tookAgain(order, DAY, 18_000);
+        return order;
+    }
+
+    private UUID soldTwice() {
+        var order = capturedTwice();
+        tables.sells(order, DAY, 18_000);
+        tables.sellsAgain(order, DAY, 18_000);
+        return order;
+    }
+
     /// Scenario 15.
     @Test
     void aPaymentThatWasCancelledOnTheSameDayMayBeInNoStatement() {
@@ -373,7 +438,7 @@ class DailyReconciliationTest {
 
     private void plant(Random random, Map<String, DifferenceReason> planted) {
         long won = 1_000 + random.nextInt(50_000);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> planted.put(tables.took(DAY, won).toString(), DifferenceReason.MISSING_AT_GATEWAY);
             case 1 -> {
                 var order = UUID.randomUUID();
@@ -406,6 +471,12 @@ class DailyReconciliationTest {
                 tables.sells(order, DAY, won);
                 tables.cancels(order, DAY, won / 2);
                 tables.gaveBack(order, DAY, won / 2);
+            }
+            case 7 -> {
+                var order = tables.took(DAY, won);
+                tables.tookAgain(order, DAY, won);
+                tables.sells(order, DAY, won);
+                tables.sellsAgain(order, DAY, won);
             }
             default -> tables.sells(tables.took(DAY, won), DAY, won);
         }

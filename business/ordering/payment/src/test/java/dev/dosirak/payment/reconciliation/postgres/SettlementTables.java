@@ -97,11 +97,24 @@ final class SettlementTables implements SettlementStatements {
 
     UUID took(Instant at, long won) {
         var order = UUID.randomUUID();
+        took(order, "pay-" + order, at, won);
+        return order;
+    }
+
+    /// For an order that we had money of before, under another key.
+    void tookAgain(UUID order, LocalDate day, long won) {
+        took(order, again(order), day.atTime(12, 1).atZone(Seoul.ZONE).toInstant(), won);
+    }
+
+    private void took(UUID order, String key, Instant at, long won) {
         jdbc.sql("insert into captured_money (gateway, payment_key, order_id, amount, taken_at, taken_on)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(gateway, "pay-" + order, order, won, at.atOffset(ZoneOffset.UTC), Seoul.dayOf(at))
+                .params(gateway, key, order, won, at.atOffset(ZoneOffset.UTC), Seoul.dayOf(at))
                 .update();
-        return order;
+    }
+
+    private static String again(UUID order) {
+        return "pay-again-" + order;
     }
 
     /// A payment that was asked for, and of which no more is known.
@@ -115,8 +128,17 @@ final class SettlementTables implements SettlementStatements {
     }
 
     void gaveBack(UUID order, LocalDate day, long won) {
-        jdbc.sql("update captured_money set given_back = ?, given_back_on = ? where order_id = ?")
-                .params(won, day, order)
+        gaveBack("pay-" + order, day, won);
+    }
+
+    /// Of what was taken under the other key.
+    void gaveBackOfSecond(UUID order, LocalDate day, long won) {
+        gaveBack(again(order), day, won);
+    }
+
+    private void gaveBack(String key, LocalDate day, long won) {
+        jdbc.sql("update captured_money set given_back = ?, given_back_on = ? where payment_key = ?")
+                .params(won, day, key)
                 .update();
     }
 
@@ -126,6 +148,12 @@ final class SettlementTables implements SettlementStatements {
 
     SettlementRow sells(UUID order, LocalDate day, long won, UnaryOperator<SettlementRow> fault) {
         var row = fault.apply(row("sale-" + order, order, day, won));
+        statements.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
+        return row;
+    }
+
+    SettlementRow sellsAgain(UUID order, LocalDate day, long won) {
+        var row = row("sale-again-" + UUID.randomUUID(), order, day, won);
         statements.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
         return row;
     }
