@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,30 +55,37 @@ public final class DailyReconciliation {
         this.clock = clock;
     }
 
-    /// Harmless when done twice. A day that fails keeps no other from its turn.
+    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted begins no
+    /// other: what he has done by then is not done again. The newest day is first, since what belongs to one day may
+    /// stand in the statement of a later one.
     ///
     /// @throws RuntimeException the first failure
     public void run() {
         var today = Seoul.dayOf(clock.instant());
         var due = books.due(gateway(), today.minusDays(LOOK_BACK), today.minusDays(1), today);
         var days = new OneByOne();
-        // All are read first: what belongs to one day may stand in the statement of a later one.
-        var read = new ArrayList<LocalDate>();
-        days.handle(due, it -> isRead(it) && read.add(it));
-        days.handle(read, it -> {
-            compare(it, today);
-            return true;
-        });
+        days.handle(due.reversed(), it -> !Thread.currentThread().isInterrupted() && run(it, today));
         days.throwFailure();
+    }
+
+    private boolean run(LocalDate day, LocalDate today) {
+        boolean isRead = isRead(day, today);
+        if (isRead) {
+            compare(day, today);
+        }
+        return isRead;
     }
 
     /// Whether there is a statement of that day to compare. One that differed is read again, once a day: its
     /// gateway may have corrected it.
-    private boolean isRead(LocalDate day) {
-        boolean before = books.isRead(gateway(), day);
-        boolean differed =
-                books.result(gateway(), day).filter(it -> it.open() > 0).isPresent();
-        return before && !differed || read(day) || before;
+    private boolean isRead(LocalDate day, LocalDate today) {
+        if (!books.isRead(gateway(), day)) {
+            return read(day);
+        }
+        if (books.isOpenAndReadBefore(gateway(), day, Seoul.midnightAfter(today.minusDays(1)))) {
+            read(day);
+        }
+        return true;
     }
 
     String gateway() {
@@ -91,10 +97,13 @@ public final class DailyReconciliation {
     /// @return false when it is bad: nothing has changed then, and people are told
     public boolean read(LocalDate day) {
         try {
-            books.read(statements, day);
+            books.read(statements, day, clock.instant());
             tell(day, "", Optional.empty());
             return true;
         } catch (BadStatement bad) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw bad; // that is no word of the gateway's
+            }
             log.log(Level.WARNING, () -> "%s's statement of %s: %s".formatted(gateway(), day, bad.getMessage()));
             books.failed(gateway(), day, bad);
             tell(day, "", Optional.of(bad));

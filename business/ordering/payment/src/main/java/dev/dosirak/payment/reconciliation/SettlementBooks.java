@@ -14,14 +14,20 @@ public interface SettlementBooks {
 
     /// Days from `from` to `to` whose statement is not read yet, or that were not compared on `today`; never from
     /// before our first payment at that gateway, except `to` itself.
+    ///
+    /// @return the oldest first
     List<LocalDate> due(String gateway, LocalDate from, LocalDate to, LocalDate today);
 
     boolean isRead(String gateway, LocalDate day);
 
+    /// Whether somebody has still to see to something of that day, and its statement was last read before `moment`.
+    boolean isOpenAndReadBefore(String gateway, LocalDate day, Instant moment);
+
     /// Keeps the whole statement in place of the edition before.
     ///
+    /// @param at when that is done
     /// @throws BadStatement nothing has changed then
-    void read(SettlementStatements statements, LocalDate day);
+    void read(SettlementStatements statements, LocalDate day, Instant at);
 
     /// The statement of the day could not be read.
     void failed(String gateway, LocalDate day, BadStatement bad);

@@ -14,6 +14,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,10 +51,17 @@ class PostgresSettlementBooks implements SettlementBooks {
     private static final String IS_READ =
             "select exists (select from settlement_statement where gateway = ? and day = ? and problem is null)";
 
+    private static final String OPEN_AND_READ_BEFORE = """
+            select exists (select from settlement_statement
+                            where gateway = :gateway and day = :day and problem is null and read_at < :moment)
+               and exists (select from settlement_difference
+                            where gateway = :gateway and day = :day and state = 'open')
+            """;
+
     private static final String READ = """
-            insert into settlement_statement (gateway, day) values (?, ?)
+            insert into settlement_statement (gateway, day, read_at) values (?, ?, ?)
             on conflict (gateway, day) do update
-               set problem = null, detail = null, read_at = now(), compared_on = null, compared_at = null
+               set problem = null, detail = null, read_at = excluded.read_at, compared_on = null, compared_at = null
             """;
 
     /// An edition that was good stays good.
@@ -155,7 +163,17 @@ class PostgresSettlementBooks implements SettlementBooks {
     }
 
     @Override
-    public void read(SettlementStatements statements, LocalDate day) {
+    public boolean isOpenAndReadBefore(String gateway, LocalDate day, Instant moment) {
+        return jdbc.sql(OPEN_AND_READ_BEFORE)
+                .param("gateway", gateway)
+                .param("day", day)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void read(SettlementStatements statements, LocalDate day, Instant at) {
         var gateway = statements.gateway();
         var rows = new SettlementRows(jdbc, gateway, day);
         rows.forget();
@@ -165,7 +183,7 @@ class PostgresSettlementBooks implements SettlementBooks {
         });
         transaction.executeWithoutResult(_ -> {
             rows.count();
-            jdbc.sql(READ).params(gateway, day).update();
+            jdbc.sql(READ).params(gateway, day, at.atOffset(ZoneOffset.UTC)).update();
         });
         // Compared at once, before the database looks by itself: of a day that it has never seen it expects one row.
         jdbc.sql("analyze settlement_row").update();

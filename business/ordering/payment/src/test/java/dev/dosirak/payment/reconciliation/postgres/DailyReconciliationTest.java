@@ -345,6 +345,24 @@ class DailyReconciliationTest {
         assertThat(tables.tasks.open).isEmpty();
     }
 
+    /// As when reading them all takes longer than a round may.
+    @Test
+    void whoeverIsInterruptedGoesOnWhereHeWas() {
+        for (int day = 0; day < 14; day++) {
+            tables.took(DAY.plusDays(day), 18_000);
+        }
+        compared(DAY.plusDays(14));
+        var today = DAY.plusDays(15);
+
+        for (int compared : List.of(3, 6, 9, 12)) {
+            tables.interruptAfter(3);
+            assertThatThrownBy(() -> compared(today)).isInstanceOf(BadStatement.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(tables.comparedOn(today)).isEqualTo(compared);
+        }
+        assertThat(tables.tasks.open.keySet()).noneMatch(it -> it.endsWith("incomplete"));
+    }
+
     /// A gateway may say anything.
     @Test
     void whatTablesCannotHoldIsUnreadable() {

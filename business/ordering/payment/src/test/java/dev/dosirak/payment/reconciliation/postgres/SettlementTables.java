@@ -48,6 +48,7 @@ final class SettlementTables implements SettlementStatements {
     private final String gateway = "gateway-" + UUID.randomUUID();
     private @Nullable BadStatement breaksOff;
     private Runnable meanwhile = () -> {};
+    private int untilInterrupted = Integer.MAX_VALUE;
 
     @Override
     public String gateway() {
@@ -56,6 +57,10 @@ final class SettlementTables implements SettlementStatements {
 
     @Override
     public void read(LocalDate day, Consumer<SettlementRow> rows) {
+        if (untilInterrupted-- == 0) {
+            Thread.currentThread().interrupt();
+            throw new BadStatement(BadStatement.Problem.INCOMPLETE, "interrupted");
+        }
         if (failures.containsKey(day)) {
             throw failures.get(day);
         }
@@ -78,6 +83,11 @@ final class SettlementTables implements SettlementStatements {
     /// Before the end of a statement is there.
     void whileItArrives(Runnable meanwhile) {
         this.meanwhile = meanwhile;
+    }
+
+    /// Whoever reads is interrupted in the next statement after so many.
+    void interruptAfter(int statements) {
+        untilInterrupted = statements;
     }
 
     void getWell() {
@@ -197,6 +207,14 @@ final class SettlementTables implements SettlementStatements {
     long rows(LocalDate day) {
         return jdbc.sql("select count(*) from settlement_row where gateway = ? and day = ?")
                 .params(gateway, day)
+                .query(Long.class)
+                .single();
+    }
+
+    /// How many days were compared on this one.
+    long comparedOn(LocalDate today) {
+        return jdbc.sql("select count(*) from settlement_statement where gateway = ? and compared_on = ?")
+                .params(gateway, today)
                 .query(Long.class)
                 .single();
     }
