@@ -33,13 +33,25 @@ final class SettlementRows implements Consumer<SettlementRow> {
 
     private static final String FORGET_EDITION = "delete from settlement_row where gateway = ? and day = ?";
 
+    /// So many count at once: however long a statement is, none of the database's answers is waited for longer than a
+    /// connection waits.
+    private static final int COUNTED_AT_ONCE = 10_000;
+
     private static final String COUNT = """
-            insert into settlement_row
-                (gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on)
-            select gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on
-              from arriving_settlement_row
-             where reading = ?
+            with batch as (
+                select * from arriving_settlement_row
+                 where reading = :reading and key >= :from
+                 order by key
+                 limit :most offset :known),
+            counted as (
+                insert into settlement_row
+                    (gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on)
+                select gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on
+                  from batch)
+            select count(*) as number, max(key) as last from batch
             """;
+
+    private record Batch(int number, @Nullable String last) {}
 
     private final JdbcClient jdbc;
     private final String gateway;
@@ -76,12 +88,33 @@ final class SettlementRows implements Consumer<SettlementRow> {
     /// @throws IllegalStateException when somebody else has begun to read the same statement meanwhile
     void count() {
         jdbc.sql(FORGET_EDITION).params(gateway, day).update();
-        int counted = jdbc.sql(COUNT).param(reading).update();
+        int counted = copy();
         if (counted != arrived) {
             throw new IllegalStateException(
                     "%s's statement of %s: %d of %d rows are still there".formatted(gateway, day, counted, arrived));
         }
         forget();
+    }
+
+    private int copy() {
+        int all = 0;
+        var batch = copy("", 0);
+        for (var last = batch.last(); last != null; last = batch.last()) {
+            all += batch.number();
+            batch = copy(last, 1);
+        }
+        return all;
+    }
+
+    /// @param known how many of those from there on count already
+    private Batch copy(String from, int known) {
+        return jdbc.sql(COUNT)
+                .param("reading", reading)
+                .param("from", from)
+                .param("most", COUNTED_AT_ONCE)
+                .param("known", known)
+                .query((row, _) -> new Batch(row.getInt("number"), row.getString("last")))
+                .single();
     }
 
     /// @throws BadStatement when a row stands in the statement twice

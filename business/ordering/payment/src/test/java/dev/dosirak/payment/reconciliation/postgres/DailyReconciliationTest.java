@@ -315,6 +315,19 @@ class DailyReconciliationTest {
         assertThat(tables.rows(DAY)).isEqualTo(2);
     }
 
+    /// A connection waits for each answer only so long.
+    @Test
+    void noStatementOfTheDatabaseTakesAllRowsOfALongOne() {
+        for (int row = 0; row < 20_001; row++) {
+            tables.sells(UUID.randomUUID(), DAY, 5_000);
+        }
+        var written = tables.whileRowsAreCounted(
+                () -> assertThat(tables.on(NEXT, inquired.lateMoney()).read(DAY)).isTrue());
+
+        assertThat(tables.rows(DAY)).isEqualTo(20_001);
+        assertThat(written).containsExactlyInAnyOrder(10_000L, 10_000L, 1L);
+    }
+
     @Test
     void ofTwoWhoReadAStatementAtOnceTheOneThatBeganLaterCounts() {
         for (int row = 0; row < 1_500; row++) {

@@ -211,6 +211,30 @@ final class SettlementTables implements SettlementStatements {
                 .single();
     }
 
+    /// How many rows each statement of SQL has put among those that count.
+    List<Long> whileRowsAreCounted(Runnable reading) {
+        jdbc.sql("create table written (rows bigint)").update();
+        jdbc.sql("""
+                create function note_written() returns trigger language plpgsql as $$
+                begin
+                    insert into written select count(*) from new_rows having count(*) > 0;
+                    return null;
+                end $$
+                """).update();
+        jdbc.sql("""
+                create trigger written after insert on settlement_row referencing new table as new_rows
+                for each statement execute function note_written()
+                """).update();
+        try {
+            reading.run();
+            return jdbc.sql("select rows from written").query(Long.class).list();
+        } finally {
+            jdbc.sql("drop trigger written on settlement_row").update();
+            jdbc.sql("drop function note_written()").update();
+            jdbc.sql("drop table written").update();
+        }
+    }
+
     /// How many days were compared on this one.
     long comparedOn(LocalDate today) {
         return jdbc.sql("select count(*) from settlement_statement where gateway = ? and compared_on = ?")
