@@ -177,14 +177,18 @@ class PostgresSettlementBooks implements SettlementBooks {
         var gateway = statements.gateway();
         var rows = new SettlementRows(jdbc, gateway, day);
         rows.forget();
-        asSaid(() -> {
-            statements.read(day, rows);
-            rows.flush();
-        });
-        transaction.executeWithoutResult(_ -> {
-            rows.count();
-            jdbc.sql(READ).params(gateway, day, at.atOffset(ZoneOffset.UTC)).update();
-        });
+        try {
+            asSaid(() -> {
+                statements.read(day, rows);
+                rows.flush();
+            });
+            transaction.executeWithoutResult(_ -> {
+                rows.count();
+                jdbc.sql(READ).params(gateway, day, at.atOffset(ZoneOffset.UTC)).update();
+            });
+        } finally {
+            rows.drop();
+        }
         // Compared at once, before the database looks by itself: of a day that it has never seen it expects one row.
         jdbc.sql("analyze settlement_row").update();
     }

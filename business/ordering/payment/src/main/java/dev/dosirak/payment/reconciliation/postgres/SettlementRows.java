@@ -31,6 +31,8 @@ final class SettlementRows implements Consumer<SettlementRow> {
 
     private static final String FORGET = "delete from arriving_settlement_row where gateway = ? and day = ?";
 
+    private static final String DROP = "delete from arriving_settlement_row where reading = ?";
+
     private static final String FORGET_EDITION = "delete from settlement_row where gateway = ? and day = ?";
 
     /// So many count at once: however long a statement is, none of the database's answers is waited for longer than a
@@ -93,7 +95,11 @@ final class SettlementRows implements Consumer<SettlementRow> {
             throw new IllegalStateException(
                     "%s's statement of %s: %d of %d rows are still there".formatted(gateway, day, counted, arrived));
         }
-        forget();
+    }
+
+    /// To be done at the end, whatever came of it: they count, or are of no use. Those of another reading stay.
+    void drop() {
+        jdbc.sql(DROP).param(reading).update();
     }
 
     private int copy() {

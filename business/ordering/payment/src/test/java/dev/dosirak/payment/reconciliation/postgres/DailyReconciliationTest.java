@@ -329,6 +329,21 @@ class DailyReconciliationTest {
     }
 
     @Test
+    void ofAStatementThatStaysBadNoRowsAreLeft() {
+        for (int row = 0; row < 1_500; row++) {
+            tables.sells(UUID.randomUUID(), DAY, 5_000);
+        }
+        tables.whileItArrives(() -> assertThat(tables.arrivingRows()).isEqualTo(1_000));
+        tables.breakOff(Problem.INCOMPLETE);
+        assertThat(tables.on(NEXT, inquired.lateMoney()).read(DAY)).isFalse();
+        assertThat(tables.arrivingRows()).isZero();
+
+        tables.getWell();
+        assertThat(tables.on(NEXT, inquired.lateMoney()).read(DAY)).isTrue();
+        assertThat(tables.arrivingRows()).isZero();
+    }
+
+    @Test
     void ofTwoWhoReadAStatementAtOnceTheOneThatBeganLaterCounts() {
         for (int row = 0; row < 1_500; row++) {
             tables.sells(UUID.randomUUID(), DAY, 5_000);

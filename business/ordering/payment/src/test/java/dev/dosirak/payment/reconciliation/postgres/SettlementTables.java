@@ -211,6 +211,14 @@ final class SettlementTables implements SettlementStatements {
                 .single();
     }
 
+    /// Of statements that are being read.
+    long arrivingRows() {
+        return jdbc.sql("select count(*) from arriving_settlement_row where gateway = ?")
+                .param(gateway)
+                .query(Long.class)
+                .single();
+    }
+
     /// How many rows each statement of SQL has put among those that count.
     List<Long> whileRowsAreCounted(Runnable reading) {
         jdbc.sql("create table written (rows bigint)").update();
