@@ -20,7 +20,7 @@ public interface Tasks {
         UNEXPLAINED,
         /// A payment is approved, and there is no order that anybody knows of.
         ORDER_UNKNOWN,
-        /// The gateway's journal cannot be compared any farther.
+        /// The gateway's journal cannot be compared any farther, or its statement of a day not at all.
         JOURNAL_BEHIND,
         /// A gateway's statement of a day is not there in time, or not as it should be.
         STATEMENT_BAD,
@@ -41,7 +41,7 @@ public interface Tasks {
     }
 
     /// @param about the order, the gateway's key of a payment or an entry, the pass through its journal, or gateway,
-    ///     day and what is wrong
+    ///     day and, where that is known, what is wrong
     /// @param detail for people
     record Task(long id, Kind kind, String about, String detail, Instant since) {}
 

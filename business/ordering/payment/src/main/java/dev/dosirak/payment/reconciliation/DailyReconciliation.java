@@ -36,6 +36,7 @@ public final class DailyReconciliation {
     private final Tasks tasks;
     private final LocalTime statementBy;
     private final InstantSource clock;
+    private final TriedDays triedDays;
 
     /// @param statementBy when on the next day a statement should be there
     public DailyReconciliation(
@@ -53,6 +54,7 @@ public final class DailyReconciliation {
         this.tasks = tasks;
         this.statementBy = statementBy;
         this.clock = clock;
+        this.triedDays = new TriedDays(statements.gateway(), tasks);
     }
 
     /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted begins no
@@ -69,11 +71,18 @@ public final class DailyReconciliation {
     }
 
     private boolean run(LocalDate day, LocalDate today) {
-        boolean isRead = isRead(day, today);
-        if (isRead) {
-            compare(day, today);
+        triedDays.begin(day);
+        try {
+            boolean isRead = isRead(day, today);
+            if (isRead) {
+                compare(day, today);
+            }
+            triedDays.done(day);
+            return isRead;
+        } catch (RuntimeException e) {
+            triedDays.failed(day, e);
+            throw e;
         }
-        return isRead;
     }
 
     /// Whether there is a statement of that day to compare. One that differed is read again, once a day: its

@@ -44,7 +44,8 @@ class TaskController {
     /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown`, `journal-behind`,
     ///     `statement-bad` or `settlement-differs`
     /// @param about the order; of `unexplained` money, the gateway's payment key, and of an entry that cannot
-    ///     be read, its own; the pass that is `journal-behind`; gateway, day and what is wrong with its statement
+    ///     be read, its own; the pass that is `journal-behind`, or gateway and day of a statement that cannot
+    ///     be compared; gateway, day and what is wrong with its statement
     record TaskView(
             long taskId,
             @OneOf(constantsOf = Tasks.Kind.class) String kind,

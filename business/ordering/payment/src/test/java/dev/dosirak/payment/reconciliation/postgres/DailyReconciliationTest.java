@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Statements against our payments, over real tables. Scenarios are those of docs/money.md.
@@ -412,6 +413,40 @@ class DailyReconciliationTest {
 
         assertThatThrownBy(() -> comparedDay(NEXT, NEXT.plusDays(1))).hasMessage("whatever it is");
         assertThat(tables.found(NEXT)).containsEntry(missing.toString(), DifferenceReason.MISSING_AT_GATEWAY);
+    }
+
+    /// An amount for which the database cannot reckon a fee.
+    @Test
+    void peopleAreToldOfADayThatCannotBeComparedAgainAndAgain() {
+        var huge = Won.of(4_000_000_000_000_000_000L);
+        var row = tables.sells(
+                tables.took(DAY, 18_000),
+                DAY,
+                18_000,
+                it -> new SettlementRow(
+                        it.key(),
+                        it.order(),
+                        it.paymentKey(),
+                        true,
+                        huge,
+                        it.fee(),
+                        it.vat(),
+                        huge,
+                        it.soldOn(),
+                        it.paidOutOn()));
+        var reconciliation = tables.on(NEXT, inquired.lateMoney());
+        for (int tries = 0; tries < 5; tries++) {
+            assertThatThrownBy(reconciliation::run).isInstanceOf(DataAccessException.class);
+            assertThat(tables.tasks.open).isEmpty();
+        }
+        assertThatThrownBy(reconciliation::run).isInstanceOf(DataAccessException.class);
+        assertThat(tables.tasks.open)
+                .containsExactlyEntriesOf(Map.of("%s %s".formatted(tables.gateway(), DAY), Kind.JOURNAL_BEHIND));
+
+        Objects.requireNonNull(tables.statements.get(DAY)).remove(row);
+        assertThat(reconciliation.read(DAY)).isTrue();
+        reconciliation.run();
+        assertThat(tables.tasks.open).containsOnlyKeys("%s %s missing-at-gateway".formatted(tables.gateway(), DAY));
     }
 
     @Test
