@@ -27,23 +27,24 @@ public final class UnhurriedRequests {
         this.pause = pause;
     }
 
-    /// Returns when one more request may be sent.
+    /// Waits until one more request may be sent.
     ///
-    /// @throws IOException when there was no room for it for many seconds
-    public void await(String gateway) throws IOException {
+    /// @return false when there was no room for it for many seconds
+    /// @throws IOException when whoever waits is interrupted
+    public boolean await(String gateway) throws IOException {
         var terms = table.of(gateway);
         try {
             pause.of(Duration.ofSeconds(SHARE).dividedBy(terms.perSecond()));
             for (int look = 0; look < MOST_LOOKS; look++) {
                 if (rates.mayAskNow(terms)) {
-                    return;
+                    return true;
                 }
                 pause.of(RateLeases.SLOT);
             }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(e.toString());
         }
-        throw new IOException("the contracted rate of %s is used up by others".formatted(gateway));
     }
 }

@@ -3,6 +3,7 @@ package dev.dosirak.payment.pg;
 import dev.dosirak.payment.reconciliation.BadStatement;
 import dev.dosirak.payment.reconciliation.BadStatement.Problem;
 import dev.dosirak.payment.reconciliation.PayOut;
+import dev.dosirak.payment.reconciliation.StatementNotAsked;
 import dev.dosirak.platform.kernel.Won;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +34,9 @@ public final class StatementFile {
     @FunctionalInterface
     public interface Turn {
 
-        /// @throws IOException when it may not for too long
-        void await() throws IOException;
+        /// @return false when our contract allows none for too long
+        /// @throws IOException when whoever waits is interrupted
+        boolean await() throws IOException;
     }
 
     /// Throws whatever it likes for what it cannot read.
@@ -46,6 +48,7 @@ public final class StatementFile {
     /// A page of JSON in UTF-8.
     ///
     /// @throws BadStatement when it is not there, or no `type`
+    /// @throws StatementNotAsked when our contract allows no request for it
     public <T> T page(String path, Class<T> type) {
         try (var body = open(path)) {
             var bytes = body.readNBytes(LARGEST_PAGE);
@@ -90,9 +93,12 @@ public final class StatementFile {
     }
 
     /// @throws BadStatement when there is none
+    /// @throws StatementNotAsked when our contract allows no request for it
     public InputStream open(String path) {
         try {
-            turn.await();
+            if (!turn.await()) {
+                throw new StatementNotAsked();
+            }
             return pg.open(path).orElseThrow(() -> new BadStatement(Problem.NOT_THERE, "there is none yet"));
         } catch (IOException e) {
             throw new BadStatement(Problem.NOT_THERE, String.valueOf(e));

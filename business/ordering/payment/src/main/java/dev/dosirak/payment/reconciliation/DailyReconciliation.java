@@ -86,15 +86,24 @@ public final class DailyReconciliation {
     }
 
     /// Whether there is a statement of that day to compare. One that differed is read again, once a day: its
-    /// gateway may have corrected it.
+    /// gateway may have corrected it. Where we may not ask for that, the edition before is compared.
     private boolean isRead(LocalDate day, LocalDate today) {
         if (!books.isRead(gateway(), day)) {
             return read(day);
         }
         if (books.isOpenAndReadBefore(gateway(), day, Seoul.midnightAfter(today.minusDays(1)))) {
-            read(day);
+            readAgain(day);
         }
         return true;
+    }
+
+    private void readAgain(LocalDate day) {
+        try {
+            read(day);
+        } catch (StatementNotAsked e) {
+            log.log(Level.INFO, () -> "%s's statement of %s is not read again today: %s"
+                    .formatted(gateway(), day, e.getMessage()));
+        }
     }
 
     String gateway() {
@@ -104,19 +113,25 @@ public final class DailyReconciliation {
     /// Reads the statement of a day, be it for the first time or again; a newer edition takes the place of the old one.
     ///
     /// @return false when it is bad: nothing has changed then, and people are told
+    /// @throws StatementNotAsked nothing has changed then, either
     public boolean read(LocalDate day) {
         try {
             books.read(statements, day, clock.instant());
             tell(day, "", Optional.empty());
             return true;
         } catch (BadStatement bad) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw bad; // that is no word of the gateway's
-            }
+            throwIfInterrupted(bad);
             log.log(Level.WARNING, () -> "%s's statement of %s: %s".formatted(gateway(), day, bad.getMessage()));
             books.failed(gateway(), day, bad);
             tell(day, "", Optional.of(bad));
             return false;
+        }
+    }
+
+    /// That is no word of the gateway's.
+    private static void throwIfInterrupted(BadStatement bad) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw bad;
         }
     }
 
@@ -143,7 +158,10 @@ public final class DailyReconciliation {
         try {
             books.keepPayOuts(gateway(), day, statements.payOuts(day));
             tell(day, PAY_OUTS, Optional.empty());
-        } catch (BadStatement bad) { // the rest can be compared; this day comes again tomorrow
+        } catch (StatementNotAsked e) { // the rest can be compared; this day comes again tomorrow
+            log.log(Level.INFO, () -> "%s's pay-outs of %s: %s".formatted(gateway(), day, e.getMessage()));
+        } catch (BadStatement bad) { // the same
+            throwIfInterrupted(bad);
             log.log(Level.WARNING, () -> "%s's pay-outs of %s: %s".formatted(gateway(), day, bad.getMessage()));
             tell(day, PAY_OUTS, Optional.of(bad));
         }

@@ -27,6 +27,7 @@ public interface SettlementBooks {
     ///
     /// @param at when that is done
     /// @throws BadStatement nothing has changed then
+    /// @throws StatementNotAsked nothing has changed then
     void read(SettlementStatements statements, LocalDate day, Instant at);
 
     /// The statement of the day could not be read.

@@ -10,7 +10,7 @@ class NiceStatementsTest implements SimulatedStatementsContract {
             .settlementStatements(
                     SimulatedGatewayContract.account("nice", "S2_dosirak", "test_sk_dosirak_of_nice_32_bytes"),
                     SimulatedGatewayContract.http(),
-                    () -> {});
+                    () -> true);
 
     @Override
     public SettlementStatements statements() {

@@ -10,7 +10,7 @@ class PortoneStatementsTest implements SimulatedStatementsContract {
             .settlementStatements(
                     SimulatedGatewayContract.account("portone", "store-dosirak", "test_sk_dosirak_portone"),
                     SimulatedGatewayContract.http(),
-                    () -> {});
+                    () -> true);
 
     @Override
     public SettlementStatements statements() {

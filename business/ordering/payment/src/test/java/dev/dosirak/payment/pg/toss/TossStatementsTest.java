@@ -10,7 +10,7 @@ class TossStatementsTest implements SimulatedStatementsContract {
             .settlementStatements(
                     SimulatedGatewayContract.account("toss", "", "test_sk_dosirak"),
                     SimulatedGatewayContract.http(),
-                    () -> {});
+                    () -> true);
 
     @Override
     public SettlementStatements statements() {

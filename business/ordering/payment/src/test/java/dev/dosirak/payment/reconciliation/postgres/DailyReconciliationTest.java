@@ -12,6 +12,7 @@ import dev.dosirak.payment.reconciliation.DifferenceReason;
 import dev.dosirak.payment.reconciliation.PayOut;
 import dev.dosirak.payment.reconciliation.SettlementRow;
 import dev.dosirak.payment.reconciliation.SettlementTerms;
+import dev.dosirak.payment.reconciliation.StatementNotAsked;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.LocalDate;
@@ -372,6 +373,34 @@ class DailyReconciliationTest {
         tables.failures.clear();
         assertThat(compared(NEXT.plusDays(2))).isEmpty();
         assertThat(tables.tasks.open).isEmpty();
+    }
+
+    /// Our contract is at its end, not the gateway.
+    @Test
+    void aStatementForWhichWeMayNotAskIsNotBad() {
+        var order = tables.took(DAY, 18_000);
+        assertThat(compared(NEXT)).containsOnlyKeys(order.toString());
+        tables.tasks.open.clear();
+        tables.sells(order, DAY, 18_000);
+        tables.failures.put(DAY, new StatementNotAsked());
+        tables.failures.put(NEXT, new StatementNotAsked());
+
+        assertThatThrownBy(() -> compared(NEXT.plusDays(1))).isInstanceOf(StatementNotAsked.class);
+        assertThat(tables.comparedOn(NEXT.plusDays(1))).as("the edition before").isEqualTo(1);
+        assertThat(tables.books.result(tables.gateway(), NEXT)).as("never read").isEmpty();
+        assertThat(tables.tasks.open).isEmpty();
+
+        tables.failures.clear();
+        assertThat(compared(NEXT.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    void payOutsForWhichWeMayNotAskSpoilNothing() {
+        var missing = tables.took(DAY, 18_000);
+        tables.payOutsNotAsked = true;
+
+        assertThat(compared(NEXT)).containsOnlyKeys(missing.toString());
+        assertThat(tables.tasks.open).containsOnlyKeys("%s %s missing-at-gateway".formatted(tables.gateway(), DAY));
     }
 
     /// As when reading them all takes longer than a round may.

@@ -12,6 +12,7 @@ import dev.dosirak.payment.reconciliation.SettlementBooks;
 import dev.dosirak.payment.reconciliation.SettlementRow;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.payment.reconciliation.SettlementTerms;
+import dev.dosirak.payment.reconciliation.StatementNotAsked;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -45,6 +46,7 @@ final class SettlementTables implements SettlementStatements {
     final Map<LocalDate, List<PayOut>> payOuts = new HashMap<>();
     final Map<LocalDate, RuntimeException> failures = new HashMap<>();
     final WrittenTasks tasks = new WrittenTasks();
+    boolean payOutsNotAsked;
     private final String gateway = "gateway-" + UUID.randomUUID();
     private @Nullable BadStatement breaksOff;
     private Runnable meanwhile = () -> {};
@@ -73,6 +75,9 @@ final class SettlementTables implements SettlementStatements {
 
     @Override
     public List<PayOut> payOuts(LocalDate day) {
+        if (payOutsNotAsked) {
+            throw new StatementNotAsked();
+        }
         return payOuts.getOrDefault(day, List.of());
     }
 
