@@ -189,6 +189,12 @@ final class PaymentStore {
                 database.step();
                 return checkpoints.stopped(pass, entry, now);
             }
+
+            @Override
+            public void goesOn(String pass) {
+                database.step();
+                checkpoints.goesOn(pass);
+            }
         };
     }
 

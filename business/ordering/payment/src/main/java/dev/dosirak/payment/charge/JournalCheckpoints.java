@@ -23,7 +23,7 @@ public interface JournalCheckpoints {
     /// Empty before the first comparison.
     Optional<Checkpoint> of(String pass);
 
-    /// No mark goes back in time, unless it is ahead of it.
+    /// No mark goes back in time, unless it is ahead of it. One that has come to the end [goes on][#goesOn(String)].
     ///
     /// @param end the farthest to which the pass may be by now
     void advance(String pass, Checkpoint to, Instant end);
@@ -31,6 +31,9 @@ public interface JournalCheckpoints {
     /// This entry behind the mark cannot be compared now, and nothing behind it is.
     ///
     /// @param entry the gateway's name for it
-    /// @return since when that has been so
+    /// @return since when the pass stops at such entries, or passes by them only because it has waited for too long
     Instant stopped(String pass, String entry, Instant now);
+
+    /// The pass does not stop any more.
+    void goesOn(String pass);
 }

@@ -75,6 +75,8 @@ public final class Reconciliation {
 
     private enum Verdict {
         EXPLAINED,
+        /// The gateway was asked, and what it said explains it.
+        EXPLAINED_BY_GATEWAY,
         UNEXPLAINED,
         /// Not now; perhaps later.
         UNCLEAR
@@ -169,19 +171,27 @@ public final class Reconciliation {
         return UUID.nameUUIDFromBytes(it.text().getBytes(UTF_8)).toString();
     }
 
-    /// One movement that cannot be compared keeps others waiting for a while from when it was first tried, however old
-    /// it is, and then no more.
+    /// What cannot be compared keeps others waiting for a while from when the journal first stopped at such a one,
+    /// however old it is, and then no more: the next ones do not begin anew.
     private boolean compare(Pass pass, Movement it) {
-        var verdict = explain(it);
-        if (verdict == Verdict.UNCLEAR) {
-            var now = clock.instant();
-            if (now.isBefore(checkpoints.stopped(pass.name(), it.name(), now).plus(LONGEST_UNCLEAR))) {
-                return false;
+        return switch (explain(it)) {
+            case EXPLAINED -> true;
+            case EXPLAINED_BY_GATEWAY -> {
+                checkpoints.goesOn(pass.name());
+                yield true;
             }
-        }
-        if (verdict != Verdict.EXPLAINED) {
-            tasks.raise(Kind.UNEXPLAINED, it.paymentKey(), it.toString());
-        }
+            case UNEXPLAINED -> tellPeople(it);
+            case UNCLEAR -> !isWaitedFor(pass, it) && tellPeople(it);
+        };
+    }
+
+    private boolean isWaitedFor(Pass pass, Movement it) {
+        var now = clock.instant();
+        return now.isBefore(checkpoints.stopped(pass.name(), it.name(), now).plus(LONGEST_UNCLEAR));
+    }
+
+    private boolean tellPeople(Movement it) {
+        tasks.raise(Kind.UNEXPLAINED, it.paymentKey(), it.toString());
         return true;
     }
 
@@ -264,7 +274,7 @@ public final class Reconciliation {
     private Verdict found(PaymentBill bill, Movement it, PaymentCommand command) {
         commands.handle(bill.order(), command);
         tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
-        return Verdict.EXPLAINED;
+        return Verdict.EXPLAINED_BY_GATEWAY;
     }
 
     private static Optional<UUID> orderOf(Movement it) {

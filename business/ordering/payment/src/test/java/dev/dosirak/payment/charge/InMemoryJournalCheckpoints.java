@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class InMemoryJournalCheckpoints implements JournalCheckpoints {
 
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
-    private final Map<String, Stop> stops = new HashMap<>();
+    private final Map<String, Instant> stoppedSince = new HashMap<>();
 
     @Override
     public Optional<Checkpoint> of(String pass) {
@@ -22,13 +22,18 @@ public final class InMemoryJournalCheckpoints implements JournalCheckpoints {
                 pass,
                 to,
                 (was, now) -> was.upTo().isAfter(now.upTo()) && !was.upTo().isAfter(end) ? was : now);
+        if (!to.upTo().isBefore(end)) {
+            goesOn(pass);
+        }
     }
 
     @Override
     public Instant stopped(String pass, String entry, Instant now) {
-        return stops.merge(pass, new Stop(entry, now), (was, it) -> was.entry().equals(entry) ? was : it)
-                .since();
+        return stoppedSince.computeIfAbsent(pass, _ -> now);
     }
 
-    private record Stop(String entry, Instant since) {}
+    @Override
+    public void goesOn(String pass) {
+        stoppedSince.remove(pass);
+    }
 }

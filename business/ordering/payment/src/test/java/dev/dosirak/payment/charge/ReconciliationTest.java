@@ -127,6 +127,63 @@ class ReconciliationTest {
         assertThat(open()).contains("UNEXPLAINED " + TAKEN.paymentKey());
     }
 
+    @Test
+    void severalThatAreNotExplainedForLongKeepOthersWaitingNoLongerThanOne() {
+        givenBack("tx-1", "pay-1", approved());
+        givenBack("tx-2", "pay-2", approved());
+        givenBack("tx-3", "pay-3", approved());
+        var late = bill();
+        keep(
+                late,
+                List.of(
+                        new PaymentEvent.Requested(late, PAY_BY, NOON),
+                        ATTEMPTED,
+                        new PaymentEvent.Declined("no", NOON)));
+        gateway.enter(new Movement("tx-4", late.order().toString(), "pay-4", true, late.amount(), NOON));
+        gateway.has("pay-4", late.amount());
+        gateway.saysNoBalance(true);
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(59));
+        assertThat(payments.load(late.order()).state()).isInstanceOf(Payment.Declined.class);
+
+        runAfter(Duration.ofMinutes(1));
+        assertThat(payments.load(late.order()).state()).isInstanceOf(Payment.RefundPending.class);
+        assertThat(open()).containsExactly("UNEXPLAINED pay-1", "UNEXPLAINED pay-2", "UNEXPLAINED pay-3");
+    }
+
+    @Test
+    void behindOneThatTheGatewayExplainsTheNextHasItsOwnTime() {
+        givenBack("tx-1", "pay-1", approved());
+        givenBack("tx-2", "pay-2", approved());
+        givenBack("tx-3", "pay-3", approved());
+        gateway.has("pay-2", Won.ZERO);
+        gateway.saysNoBalance(true);
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(60));
+        assertThat(open()).contains("UNEXPLAINED pay-1").doesNotContain("UNEXPLAINED pay-3");
+
+        runAfter(Duration.ofMinutes(59));
+        assertThat(open()).doesNotContain("UNEXPLAINED pay-3");
+        runAfter(Duration.ofMinutes(1));
+        assertThat(open()).contains("UNEXPLAINED pay-3");
+    }
+
+    @Test
+    void whenAllWasComparedTheNextHasItsOwnTime() {
+        givenBack("tx-1", "pay-1", approved());
+        gateway.saysNoBalance(true);
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(60));
+        assertThat(open()).contains("UNEXPLAINED pay-1");
+
+        givenBack("tx-2", "pay-2", approved());
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(59));
+        assertThat(open()).doesNotContain("UNEXPLAINED pay-2");
+        runAfter(Duration.ofMinutes(1));
+        assertThat(open()).contains("UNEXPLAINED pay-2");
+    }
+
     /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of
     /// each.
     @Test
@@ -172,6 +229,17 @@ class ReconciliationTest {
 
     private Reconciliation by(InstantSource clock) {
         return new Reconciliation(gateway, payments, Payments.commands(payments, clock), marks, tasks, clock, clock);
+    }
+
+    private PaymentBill approved() {
+        var bill = bill();
+        keep(bill, List.of(new PaymentEvent.Requested(bill, PAY_BY, NOON), ATTEMPTED, APPROVED));
+        return bill;
+    }
+
+    private void givenBack(String name, String paymentKey, PaymentBill bill) {
+        gateway.enter(
+                new Movement(name, bill.order().toString(), paymentKey, false, bill.amount(), world.instant()));
     }
 
     private void runAfter(Duration time) {

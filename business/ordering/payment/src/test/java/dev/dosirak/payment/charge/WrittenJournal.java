@@ -4,7 +4,9 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +21,7 @@ final class WrittenJournal implements PaymentGateway {
     private Duration answersAfter = Duration.ZERO;
     private boolean saysNothing;
     private boolean saysNoBalance;
+    private final Map<String, Won> left = new HashMap<>();
 
     WrittenJournal(World world) {
         this.world = world;
@@ -38,6 +41,11 @@ final class WrittenJournal implements PaymentGateway {
 
     void saysNoBalance(boolean now) {
         saysNoBalance = now;
+    }
+
+    /// Says so of this payment in any case.
+    void has(String paymentKey, Won won) {
+        left.put(paymentKey, won);
     }
 
     /// What it was asked for, in this order.
@@ -90,6 +98,9 @@ final class WrittenJournal implements PaymentGateway {
     public Balance balance(PaymentBill bill, Capture capture) {
         world.pass(answersAfter);
         asked.add(bill);
+        if (left.containsKey(capture.paymentKey())) {
+            return new Balance.Left(left.get(capture.paymentKey()));
+        }
         if (saysNoBalance) {
             return new Balance.Unclear();
         }

@@ -20,16 +20,22 @@ class PostgresJournalCheckpoints implements JournalCheckpoints {
             insert into journal_mark as mine (pass, up_to, after_key) values (:pass, :to, :after)
             on conflict (pass) do update
                set up_to = excluded.up_to,
-                   after_key = excluded.after_key
+                   after_key = excluded.after_key,
+                   stopped_at = case when excluded.up_to < :end then mine.stopped_at end,
+                   stopped_since = case when excluded.up_to < :end then mine.stopped_since end
              where mine.up_to > :end or mine.up_to <= excluded.up_to
             """;
 
     private static final String STOPPED = """
             update journal_mark
-               set stopped_since = case when stopped_at = :entry then stopped_since else :now end,
-                   stopped_at = :entry
+               set stopped_since = coalesce(stopped_since, :now), stopped_at = :entry
              where pass = :pass
             returning stopped_since
+            """;
+
+    private static final String GOES_ON = """
+            update journal_mark set stopped_since = null, stopped_at = null
+             where pass = ? and stopped_since is not null
             """;
 
     private final JdbcClient jdbc;
@@ -67,5 +73,10 @@ class PostgresJournalCheckpoints implements JournalCheckpoints {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
+    }
+
+    @Override
+    public void goesOn(String pass) {
+        jdbc.sql(GOES_ON).param(pass).update();
     }
 }

@@ -25,12 +25,19 @@ class PostgresJournalCheckpointsTest {
     }
 
     @Test
-    void whereItStopsIsKeptFromWhenItHasStoppedThere() {
+    void sinceWhenItStopsIsKeptUntilItGoesOn() {
         var marks = new PostgresJournalCheckpoints(new PaymentTables().jdbc);
-        marks.advance("soon", new Checkpoint(NOON, Optional.empty()), NOON);
+        var end = NOON.plusSeconds(100);
+        marks.advance("stops", new Checkpoint(NOON, Optional.empty()), end);
 
-        assertThat(marks.stopped("soon", "tx-1", NOON)).isEqualTo(NOON);
-        assertThat(marks.stopped("soon", "tx-1", NOON.plusSeconds(9))).isEqualTo(NOON);
-        assertThat(marks.stopped("soon", "tx-2", NOON.plusSeconds(9))).isEqualTo(NOON.plusSeconds(9));
+        assertThat(marks.stopped("stops", "tx-1", NOON)).isEqualTo(NOON);
+        assertThat(marks.stopped("stops", "tx-1", NOON.plusSeconds(9))).isEqualTo(NOON);
+        marks.advance("stops", new Checkpoint(NOON, Optional.of("tx-1")), end);
+        assertThat(marks.stopped("stops", "tx-2", NOON.plusSeconds(10))).isEqualTo(NOON);
+
+        marks.goesOn("stops");
+        assertThat(marks.stopped("stops", "tx-3", NOON.plusSeconds(11))).isEqualTo(NOON.plusSeconds(11));
+        marks.advance("stops", new Checkpoint(end, Optional.empty()), end);
+        assertThat(marks.stopped("stops", "tx-4", end)).as("it was at its end").isEqualTo(end);
     }
 }
