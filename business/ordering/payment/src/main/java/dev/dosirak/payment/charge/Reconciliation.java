@@ -79,7 +79,9 @@ public final class Reconciliation {
         EXPLAINED_BY_GATEWAY,
         UNEXPLAINED,
         /// Not now; perhaps later.
-        UNCLEAR
+        UNCLEAR,
+        /// The gateway would have to be asked, and our contract allows no more requests just now.
+        NOT_ASKED
     }
 
     /// One reading of the whole journal, always so much behind. A second one much later finds what was entered
@@ -172,7 +174,8 @@ public final class Reconciliation {
     }
 
     /// What cannot be compared keeps others waiting for a while from when the journal first stopped at such a one,
-    /// however old it is, and then no more: the next ones do not begin anew.
+    /// however old it is, and then no more: the next ones do not begin anew. One for which we may not ask is no
+    /// such one: nobody has said that it cannot be compared.
     private boolean compare(Pass pass, Movement it) {
         return switch (explain(it)) {
             case EXPLAINED -> true;
@@ -182,6 +185,7 @@ public final class Reconciliation {
             }
             case UNEXPLAINED -> tellPeople(it);
             case UNCLEAR -> !isWaitedFor(pass, it) && tellPeople(it);
+            case NOT_ASKED -> false;
         };
     }
 
@@ -245,7 +249,8 @@ public final class Reconciliation {
         return switch (gateway.balance(bill, state.capture())) {
             case Balance.Left _ -> look(bill, it, left -> new FoundBeside(second, left, clock.instant()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
-            case Balance.Unclear _, Balance.NotAsked _ -> Verdict.UNCLEAR;
+            case Balance.Unclear _ -> Verdict.UNCLEAR;
+            case Balance.NotAsked _ -> Verdict.NOT_ASKED;
         };
     }
 
@@ -263,7 +268,8 @@ public final class Reconciliation {
         return switch (gateway.balance(bill, captureOf(bill, it))) {
             case Balance.Left left -> found(bill, it, found.apply(left.amount()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
-            case Balance.Unclear _, Balance.NotAsked _ -> Verdict.UNCLEAR;
+            case Balance.Unclear _ -> Verdict.UNCLEAR;
+            case Balance.NotAsked _ -> Verdict.NOT_ASKED;
         };
     }
 

@@ -184,6 +184,23 @@ class ReconciliationTest {
         assertThat(open()).contains("UNEXPLAINED pay-2");
     }
 
+    /// Our contract is at its end, not the gateway.
+    @Test
+    void whatWeMayNotAskForIsNotPassedBy() {
+        var bill = approved();
+        givenBack("tx-1", "pay-1", bill);
+        gateway.has("pay-1", Won.ZERO);
+        gateway.mayBeAsked(false);
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofHours(2));
+        assertThat(open()).containsExactly("JOURNAL_BEHIND soon");
+
+        gateway.mayBeAsked(true);
+        runAfter(Duration.ofMinutes(1));
+        assertThat(open()).isEmpty();
+        assertThat(gateway.asked()).containsExactly(bill);
+    }
+
     /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of
     /// each.
     @Test

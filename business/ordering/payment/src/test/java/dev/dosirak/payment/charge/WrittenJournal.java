@@ -21,6 +21,7 @@ final class WrittenJournal implements PaymentGateway {
     private Duration answersAfter = Duration.ZERO;
     private boolean saysNothing;
     private boolean saysNoBalance;
+    private boolean mayBeAsked = true;
     private final Map<String, Won> left = new HashMap<>();
 
     WrittenJournal(World world) {
@@ -41,6 +42,10 @@ final class WrittenJournal implements PaymentGateway {
 
     void saysNoBalance(boolean now) {
         saysNoBalance = now;
+    }
+
+    void mayBeAsked(boolean now) {
+        mayBeAsked = now;
     }
 
     /// Says so of this payment in any case.
@@ -96,6 +101,9 @@ final class WrittenJournal implements PaymentGateway {
 
     @Override
     public Balance balance(PaymentBill bill, Capture capture) {
+        if (!mayBeAsked) {
+            return new Balance.NotAsked();
+        }
         world.pass(answersAfter);
         asked.add(bill);
         if (left.containsKey(capture.paymentKey())) {
