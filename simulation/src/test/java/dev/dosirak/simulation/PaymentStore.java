@@ -119,6 +119,12 @@ final class PaymentStore {
             }
 
             @Override
+            public void notAsked(UUID order) {
+                database.step();
+                kept.due().notAsked(order);
+            }
+
+            @Override
             public void unclear(UUID order) {
                 database.step();
                 kept.due().unclear(order);

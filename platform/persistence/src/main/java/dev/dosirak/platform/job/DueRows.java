@@ -36,6 +36,8 @@ public final class DueRows {
                                         for update skip locked))
             returning\s""";
 
+    private static final String UNCOUNT = "update {table} set looks = greatest(looks - 1, 0) where {id} = ?";
+
     private static final String SET_ASIDE_BY_AGE =
             "{aside} = now() + least(greatest(now() - {due}, interval '1 second'), interval '10 minutes')";
 
@@ -104,6 +106,12 @@ public final class DueRows {
 
     private DueRows settingAside(String how) {
         return new DueRows(jdbc, columns, how, condition);
+    }
+
+    /// The last claim of this row led to no look at it. It stays set aside, but is not counted: the next pause is no
+    /// longer because of it. Only where the column `looks` counts.
+    public void uncount(UUID id) {
+        jdbc.sql(sql(UNCOUNT)).param(id).update();
     }
 
     /// Those of them only for which this holds.

@@ -91,6 +91,20 @@ class DueRowsTest {
     }
 
     @Test
+    void aClaimThatLedToNoLookMakesNoPauseLonger() {
+        var counted = new DueRows(JDBC, "task", "id", "due", "due")
+                .pausing(List.of(Duration.ofSeconds(90), Duration.ofMinutes(2)));
+        var waiting = due(10);
+        for (int claim = 0; claim < 3; claim++) {
+            assertThat(putOffs(counted, waiting, 1)).containsExactly(Duration.ofSeconds(90));
+            counted.uncount(waiting);
+        }
+        counted.uncount(waiting);
+
+        assertThat(putOffs(counted, waiting, 2)).containsExactly(Duration.ofSeconds(90), Duration.ofMinutes(2));
+    }
+
+    @Test
     void theLastPauseIsForEver() {
         var schedule = new RetrySchedule(Duration.ofSeconds(30), Duration.ofMinutes(2));
         var counted = new DueRows(JDBC, "task", "id", "due", "due").pausing(schedule.pauses());

@@ -29,6 +29,10 @@ public interface DuePayments {
     /// @param why for them
     void setAside(UUID order, String why);
 
+    /// The gateway was not asked about this payment, because our contract allows no more requests just now: that was no
+    /// look, and makes no pause longer.
+    void notAsked(UUID order);
+
     /// A look at this payment was in vain, because the gateway does not say what came of it: if that goes on
     /// for [#LOOKS_BEFORE_TASK], people are told.
     void unclear(UUID order);

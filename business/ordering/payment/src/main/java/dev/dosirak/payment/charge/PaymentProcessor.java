@@ -180,7 +180,8 @@ public final class PaymentProcessor {
                     && !attempt.wasSentAgain()
                     && retrySchedule.mayRepeat(attempt, asked)
                     && asked.isBefore(s.payBy()) -> repeat(payment, s);
-            case Finding.NotFound _, Finding.Failed _, Finding.NotAsked _ -> {}
+            case Finding.NotFound _, Finding.Failed _ -> {}
+            case Finding.NotAsked _ -> duePayments.notAsked(order);
             case Finding.Unclear _ -> duePayments.unclear(order);
         }
     }

@@ -53,7 +53,7 @@ final class RefundProcessor {
             case Balance.NoCapture _ ->
                 refund(payment, pending, pending.capture().amount());
             case Balance.Unclear _ -> duePayments.unclear(pending.bill().order());
-            case Balance.NotAsked _ -> {} // it is due again soon
+            case Balance.NotAsked _ -> duePayments.notAsked(pending.bill().order());
         }
     }
 
@@ -82,7 +82,8 @@ final class RefundProcessor {
             case Balance.Left _, Balance.NoCapture _
             when retrySchedule.hasExpired(attempt, asked) ->
                 commands.handle(bill.order(), at -> new RefundNotDone(attempt, NO_ANSWER, at));
-            case Balance.Left _, Balance.NoCapture _, Balance.NotAsked _ -> {}
+            case Balance.Left _, Balance.NoCapture _ -> {}
+            case Balance.NotAsked _ -> duePayments.notAsked(bill.order());
             case Balance.Unclear _ -> duePayments.unclear(bill.order());
         }
     }
@@ -99,7 +100,8 @@ final class RefundProcessor {
                     done(bill);
                 }
             }
-            case Balance.NoCapture _, Balance.Unclear _, Balance.NotAsked _ -> {} // people have been told already
+            case Balance.NotAsked _ -> duePayments.notAsked(bill.order());
+            case Balance.NoCapture _, Balance.Unclear _ -> {} // people have been told already
         }
     }
 

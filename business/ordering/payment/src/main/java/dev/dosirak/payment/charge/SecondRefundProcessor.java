@@ -43,7 +43,7 @@ final class SecondRefundProcessor {
             // It took the money once: let it say to our face that it will not give it back.
             case Balance.NoCapture _ -> refund(bill, second, capture.amount());
             case Balance.Unclear _ -> duePayments.unclear(bill.order());
-            case Balance.NotAsked _ -> {} // it is due again soon
+            case Balance.NotAsked _ -> duePayments.notAsked(bill.order());
         }
     }
 
@@ -53,7 +53,7 @@ final class SecondRefundProcessor {
             case RefundAnswer.Done _ -> refunded(bill, capture);
             case RefundAnswer.NotDone it ->
                 commands.handle(bill.order(), at -> new SecondNotRefunded(capture, second.tries() + 1, it.why(), at));
-            case RefundAnswer.NotAsked _ -> {} // it is due again soon
+            case RefundAnswer.NotAsked _ -> duePayments.notAsked(bill.order());
             case RefundAnswer.Unclear _ -> duePayments.unclear(bill.order()); // the next look finds out
         }
     }

@@ -98,7 +98,8 @@ public final class WebhookInquirer {
         switch (gateways.of(inquiry.gateway()).find(bill)) {
             case Finding.Found it -> captured(inquiry, it.capture(), it.left());
             case Finding.NotFound _, Finding.Failed _ -> inquiries.done(inquiry);
-            case Finding.Unclear _, Finding.NotAsked _ -> {} // it is due again
+            case Finding.NotAsked _ -> inquiries.notAsked(inquiry);
+            case Finding.Unclear _ -> {} // it is due again
         }
         return true;
     }

@@ -24,6 +24,9 @@ public interface WebhookInquiries {
     /// another.
     List<Inquiry> claim(String gateway, int limit);
 
+    /// The gateway was not asked, because our contract allows no more requests just now: that makes no pause longer.
+    void notAsked(Inquiry inquiry);
+
     /// There is nothing more to ask; where another webhook has come meanwhile, it is looked at once more.
     void done(Inquiry inquiry);
 }

@@ -132,6 +132,11 @@ public final class InMemoryPayments implements Payments {
         public void setAside(UUID order, String why) {}
 
         @Override
+        public void notAsked(UUID order) {
+            looks.computeIfPresent(order, (_, old) -> new Look(old.at(), Math.max(old.looks() - 1, 0)));
+        }
+
+        @Override
         public void unclear(UUID order) {
             var look = looks.get(order);
             if (look != null && look.looks() >= LOOKS_BEFORE_TASK) {

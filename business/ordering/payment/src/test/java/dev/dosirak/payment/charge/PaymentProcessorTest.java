@@ -22,7 +22,9 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +236,32 @@ class PaymentProcessorTest {
         look(asking, RefundRules.TRIES_BEFORE_STUCK);
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.RefundPending.class);
         assertThat(payments.unclear()).isEmpty();
+    }
+
+    /// A look that our contract did not allow is none: it is not as if the gateway had been silent for as long.
+    @Test
+    void looksThatWeMayNotTakeLeadToNoLongerPauses() {
+        var findings = new ArrayDeque<Finding>(Collections.nCopies(20, new Finding.NotAsked()));
+        var capped = new UnreachedGateway("model") {
+            @Override
+            public Answer approve(PaymentBill bill, String billingKey, int number) {
+                return new Answer.Unclear();
+            }
+
+            @Override
+            public Finding find(PaymentBill bill) {
+                return findings.isEmpty() ? new Finding.Unclear() : findings.poll();
+            }
+        };
+        var asking = processor(capped, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        look(asking, 21);
+        assertThat(findings).isEmpty();
+
+        look(asking, DuePayments.LOOKS_BEFORE_TASK - 1);
+        assertThat(payments.unclear()).isEmpty();
+        look(asking, 1);
+        assertThat(payments.unclear()).containsExactly(ORDER);
     }
 
     private void look(PaymentProcessor asking, int times) {

@@ -82,6 +82,19 @@ public interface PaymentsContract {
     }
 
     @Test
+    default void whatTheGatewayWasNotAskedAboutIsGivenNoLessOften() {
+        var bill = bill();
+        happened(bill, new Requested(bill, PAY_BY, NOON));
+
+        for (int look = 0; look < 5; look++) {
+            assertThat(isDue(bill)).isTrue();
+            duePayments().notAsked(bill.order());
+            pass(Duration.ofSeconds(2));
+        }
+        assertThat(isDue(bill)).isTrue();
+    }
+
+    @Test
     default void forgetsToLookAtWhatIsSettled() {
         var bill = bill();
         happened(bill, new Requested(bill, PAY_BY, NOON), new Cancelled(NOON));

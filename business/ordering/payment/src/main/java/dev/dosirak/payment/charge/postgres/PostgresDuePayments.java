@@ -104,6 +104,11 @@ class PostgresDuePayments implements DuePayments {
     }
 
     @Override
+    public void notAsked(UUID order) {
+        rows.uncount(order);
+    }
+
+    @Override
     public void unclear(UUID order) {
         askPeople(order, NO_ANSWER, LOOKS_BEFORE_TASK);
     }

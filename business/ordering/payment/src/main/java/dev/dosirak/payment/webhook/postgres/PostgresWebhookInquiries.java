@@ -91,6 +91,11 @@ class PostgresWebhookInquiries implements WebhookInquiries {
     }
 
     @Override
+    public void notAsked(Inquiry inquiry) {
+        rows.uncount(inquiry.id());
+    }
+
+    @Override
     public void done(Inquiry inquiry) {
         jdbc.sql(DONE).param("heard", inquiry.heard()).param("id", inquiry.id()).update();
     }

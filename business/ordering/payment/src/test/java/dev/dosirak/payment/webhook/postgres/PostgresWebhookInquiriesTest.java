@@ -125,6 +125,18 @@ class PostgresWebhookInquiriesTest {
     }
 
     @Test
+    void whatTheGatewayWasNotAskedAboutWaitsNoLonger() {
+        inquiries.request("toss", payment, WebhookClaim.CAPTURED);
+        pass(Duration.ofSeconds(1));
+        for (int look = 0; look < 5; look++) {
+            var claimed = inquiries.claim("toss", 10);
+            assertThat(claimed).hasSize(1);
+            inquiries.notAsked(claimed.getFirst());
+            pass(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void aWebhookThatComesWhileTheGatewayIsAskedIsNotForgotten() {
         inquiries.request("toss", payment, WebhookClaim.CAPTURED);
         pass(Duration.ofSeconds(1));

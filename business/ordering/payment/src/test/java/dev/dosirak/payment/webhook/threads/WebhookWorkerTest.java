@@ -74,6 +74,16 @@ class WebhookWorkerTest {
     }
 
     @Test
+    void whatWeMayNotAskForIsToldSo() {
+        told.add(approved(), WebhookClaim.GIVEN_BACK);
+        toss.capped = true;
+
+        worker.run();
+        assertThat(told.notAsked).hasSize(1);
+        assertThat(told.done).isEmpty();
+    }
+
+    @Test
     void whileAnotherGatewayIsAskedWhatThisOneTellsWaits() {
         var bill = bill();
         keep(bill, new Requested(bill, NOON.plusSeconds(600), NOON), new Attempted(new Attempt(2, "nice", NOON)));
@@ -132,6 +142,7 @@ class WebhookWorkerTest {
 
         final Queue<Inquiry> due = new ArrayDeque<>();
         final Queue<Inquiry> done = new ConcurrentLinkedQueue<>();
+        final Queue<Inquiry> notAsked = new ConcurrentLinkedQueue<>();
 
         void add(UUID order, WebhookClaim claim) {
             due.add(new Inquiry(UUID.randomUUID(), order, "toss", claim, 1));
@@ -155,6 +166,11 @@ class WebhookWorkerTest {
         }
 
         @Override
+        public void notAsked(Inquiry inquiry) {
+            notAsked.add(inquiry);
+        }
+
+        @Override
         public void done(Inquiry inquiry) {
             done.add(inquiry);
         }
@@ -165,6 +181,7 @@ class WebhookWorkerTest {
 
         final AtomicInteger asked = new AtomicInteger();
         volatile boolean silent;
+        volatile boolean capped;
 
         @Override
         public String name() {
@@ -178,6 +195,9 @@ class WebhookWorkerTest {
 
         @Override
         public Finding find(PaymentBill bill) {
+            if (capped) {
+                return new Finding.NotAsked();
+            }
             asked.incrementAndGet();
             return silent ? new Finding.Unclear() : new Finding.Found(capture(bill), LUNCH);
         }
