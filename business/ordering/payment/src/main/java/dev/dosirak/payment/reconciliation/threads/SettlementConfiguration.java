@@ -29,8 +29,9 @@ class SettlementConfiguration {
     LateMoney lateMoney(
             Payments payments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            PaymentGateways gateways) {
-        return new LateMoney(payments, commands, gateways);
+            PaymentGateways gateways,
+            DatabaseClock clock) {
+        return new LateMoney(payments, commands, gateways, clock);
     }
 
     @Bean

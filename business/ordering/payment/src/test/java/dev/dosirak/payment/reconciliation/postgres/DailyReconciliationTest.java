@@ -223,12 +223,47 @@ class DailyReconciliationTest {
         var reversed = tables.took(DAY, 18_000);
         tables.sells(reversed, DAY, 18_000);
         tables.cancels(reversed, DAY, 5_000);
+        inquired.paid(reversed, 18_000);
         inquired.has(reversed, 18_000, 13_000);
 
         assertThat(compared(NEXT))
                 .containsExactlyEntriesOf(Map.of(reversed.toString(), DifferenceReason.CANCELLED_BY_GATEWAY));
         assertThat(inquired.told()).containsExactly(reversed);
+        assertThat(inquired.looked()).isEqualTo(1);
+        assertThat(inquired.found()).as("it may take several requests").isZero();
         assertThat(tables.tasks.open).isEmpty();
+    }
+
+    /// Its statement says that it gave money back, and it itself that it has all of it.
+    @Test
+    void whatCameToNothingStaysOpenAndIsForPeople() {
+        var order = tables.took(DAY, 18_000);
+        tables.sells(order, DAY, 18_000);
+        tables.cancels(order, DAY, 5_000);
+        inquired.paid(order, 18_000);
+        inquired.has(order, 18_000, 18_000);
+
+        assertThat(compared(NEXT))
+                .containsExactlyEntriesOf(Map.of(order.toString(), DifferenceReason.CANCELLED_BY_GATEWAY));
+        assertThat(tables.all(DAY)).allMatch(it -> it.open());
+        assertThat(inquired.told()).isEmpty();
+        assertThat(tables.tasks.open).containsOnlyKeys("%s %s cancelled-by-gateway".formatted(tables.gateway(), DAY));
+
+        inquired.has(order, 18_000, 13_000);
+        compared(NEXT.plusDays(1));
+        assertThat(tables.all(DAY)).as("it is tried again").noneMatch(it -> it.open());
+        assertThat(inquired.told()).containsExactly(order);
+    }
+
+    @Test
+    void moneyThatTheGatewayHasTakenLateAndGivenBackByItselfIsSettled() {
+        var late = tables.asked();
+        tables.sells(late, DAY, 18_000);
+        inquired.has(late, 18_000, 0);
+
+        assertThat(compared(NEXT)).containsExactlyEntriesOf(Map.of(late.toString(), DifferenceReason.LATE_CAPTURE));
+        assertThat(tables.all(DAY)).noneMatch(it -> it.open());
+        assertThat(inquired.told()).isEmpty();
     }
 
     @Test
