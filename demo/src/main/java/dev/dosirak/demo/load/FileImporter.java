@@ -4,10 +4,10 @@ import dev.dosirak.demo.load.Batch.Outcome;
 import dev.dosirak.demo.load.Progress.Status;
 import dev.dosirak.demo.people.Operator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,18 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Imports files, one after the other, with a few batches of each under way.
 public final class FileImporter {
 
     private static final int UNDER_WAY = 4;
-    private static final int MOST_BYTES = 512 * 1024;
-
-    /// The platform hashes each of them, which takes it about a twentieth of a second.
-    private static final int MOST_PLAIN_PASSWORDS = 20;
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Operator operator;
     private final ImportCheckpoints memory;
@@ -68,11 +61,12 @@ public final class FileImporter {
             var note = memory.checkpointFile(file, source.kind(), assumptions);
             var before =
                     restart ? Summary.NOTHING : ImportCheckpoints.read(note).next();
-            var run = new Run(file.getFileName().toString(), source, note, before);
+            var name = file.getFileName().toString();
             if (before.whole()) {
-                progress.done(run.standing(1));
+                progress.done(new Status(name, before.settled(), before.refused(), 1, before.settled(), Duration.ZERO));
                 return before;
             }
+            var run = new Run(name, source, note, before, new CodeTurns(repeatedCodes(file, kind)));
             run.skip(before.settled());
             try {
                 run.all(senders);
@@ -85,6 +79,12 @@ public final class FileImporter {
         }
     }
 
+    private RepeatedCodes repeatedCodes(Path file, @Nullable Kind kind) throws IOException {
+        try (var source = SourceFile.open(file, kind, assumptions)) {
+            return RepeatedCodes.of(source, Files.size(file));
+        }
+    }
+
     /// What the file holds, without importing it.
     ///
     /// @throws ImportStopped when it cannot be read or nobody can tell
@@ -94,6 +94,8 @@ public final class FileImporter {
         }
     }
 
+    private record SentBatch(Batch batch, Future<Outcome> outcome) {}
+
     private final class Run {
 
         private final String name;
@@ -101,31 +103,39 @@ public final class FileImporter {
         private final @Nullable Path note;
         private final long resumed;
         private final long begun = System.nanoTime();
-        private final Deque<Future<Outcome>> underWay = new ArrayDeque<>();
-        private final FirstLines firstLines = new FirstLines();
+        private final CodeTurns codeTurns;
+        private final Deque<SentBatch> underWay = new ArrayDeque<>();
         private Summary summary;
 
-        Run(String name, SourceFile source, @Nullable Path note, Summary before) {
+        Run(String name, SourceFile source, @Nullable Path note, Summary before, CodeTurns codeTurns) {
             this.name = name;
             this.source = source;
             this.note = note;
+            this.codeTurns = codeTurns;
             this.resumed = before.settled();
             this.summary = before;
         }
 
+        /// What an earlier run has settled is sent again only where its code stands in the file once more: which of
+        /// these rows counts, the platform knows, and nobody else.
         void skip(long rows) throws IOException {
-            for (long i = 0; i < rows && next() != null; i++) {}
-        }
-
-        private @Nullable Row next() throws IOException {
-            var row = source.next();
-            return row instanceof Row.Good good ? firstLines.check(good) : row;
+            var again = new OpenBatch(name, source.kind(), codeTurns);
+            for (long i = 0; i < rows; i++) {
+                if (source.next() instanceof Row.Good row && codeTurns.areSeveral(row)) {
+                    again.add(row);
+                    if (again.isFull()) {
+                        settled(again.batch(), again.batch().send(operator));
+                        again = new OpenBatch(name, source.kind(), codeTurns);
+                    }
+                }
+            }
+            settled(again.batch(), again.batch().send(operator));
         }
 
         void all(ExecutorService senders) throws IOException {
             for (var batch = batch(); batch != null; batch = batch()) {
                 var next = batch;
-                underWay.addLast(senders.submit(() -> next.send(operator)));
+                underWay.addLast(new SentBatch(next, senders.submit(() -> next.send(operator))));
                 if (underWay.size() >= UNDER_WAY) {
                     settleOldest();
                 }
@@ -139,36 +149,33 @@ public final class FileImporter {
         }
 
         private @Nullable Batch batch() throws IOException {
-            var batch = new Batch(name, source.kind(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            int bytes = 0;
-            int passwords = 0;
-            while (batch.size() < source.kind().rowsPerBatch()
-                    && bytes < MOST_BYTES
-                    && passwords < MOST_PLAIN_PASSWORDS) {
-                switch (next()) {
-                    case Row.Good row -> {
-                        batch.rows().add(row);
-                        bytes += JSON.writeValueAsBytes(row.content()).length;
-                        passwords += row.content().has("password") ? 1 : 0;
-                    }
-                    case Row.Broken row -> batch.broken().add(row);
-                    case Row.Skipped row -> batch.skipped().add(row);
-                    case null -> {
-                        return batch.size() == 0 ? null : batch;
-                    }
+            var open = new OpenBatch(name, source.kind(), codeTurns);
+            while (!open.isFull()) {
+                var row = source.next();
+                if (row == null) {
+                    return open.batch().size() == 0 ? null : open.batch();
                 }
+                open.add(row);
             }
-            return batch;
+            return open.batch();
         }
 
         /// Batches are settled in the order of the file, so what is settled is always its beginning.
         private void settleOldest() throws IOException {
-            var outcome = outcomeOf(underWay.removeFirst());
+            var sent = underWay.removeFirst();
+            var outcome = settled(sent.batch(), outcomeOf(sent.outcome()));
             outcome.refused().forEach(refusals);
             outcome.notes().forEach(notes);
             summary = summary.plus(outcome);
             ImportCheckpoints.write(note, summary);
             progress.update(standing(source.share()));
+        }
+
+        /// With what becomes of the rows that waited in it.
+        private Outcome settled(Batch batch, Outcome outcome) {
+            codeTurns.settle(batch, outcome);
+            var next = codeTurns.afterWaiting(batch);
+            return next.size() == 0 ? outcome : outcome.plus(settled(next, next.send(operator)));
         }
 
         private Outcome outcomeOf(Future<Outcome> sent) {

@@ -1,5 +1,6 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.platform.kernel.Text;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,11 @@ sealed interface Row {
 
         Good(long line, ObjectNode content) {
             this(line, content, List.of());
+        }
+
+        /// As the platform compares it; empty where there is none.
+        String code() {
+            return Text.line(content.path("code").asString(""));
         }
     }
 

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class FileImporterTest {
@@ -156,6 +158,63 @@ class FileImporterTest {
                 .extracting(it -> it.line() + " " + it.code() + " " + it.reason())
                 .contains("2502 C5 code-twice: line 7 has this code already, and counts");
         assertThat(known).hasSize(2_994);
+    }
+
+    /// The other stands in the same batch, in one that is under way at the same time, or in one long after.
+    @ParameterizedTest
+    @ValueSource(ints = {701, 1_300, 2_990})
+    void aRowThatWasRefusedKeepsNoLaterOneOfItsCodeOut(int later) throws IOException {
+        giveCode("C700", later);
+
+        var summary = importer().run(file, null, false);
+
+        assertThat(summary).isEqualTo(new Summary(3_000, 2_996, 0, 4, 0, true));
+        assertThat(known).contains("C700");
+        assertThat(refused).extracting(RowRefused::line).containsExactly(44L, 702L, 1_236L, 3_001L);
+    }
+
+    @Test
+    void ofManyRowsWithOneCodeTheFirstThatIsTakenCounts() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("c701@example.org,김미나", "c701@example.org,bad"));
+        giveCode("C700", 701, 702, 703, 1_400, 2_800);
+
+        assertThat(importer().run(file, null, false)).isEqualTo(new Summary(3_000, 2_992, 0, 8, 0, true));
+        assertThat(refused)
+                .filteredOn(it -> it.code().equals("C700"))
+                .extracting(it -> it.line() + " " + it.reason())
+                .containsExactly(
+                        "702 name-not-nice",
+                        "703 name-not-nice",
+                        "705 code-twice: line 704 has this code already, and counts",
+                        "1402 code-twice: line 704 has this code already, and counts",
+                        "2802 code-twice: line 704 has this code already, and counts");
+    }
+
+    @Test
+    void whatWasRefusedBeforeARunWasStoppedKeepsNoLaterRowOut() throws IOException {
+        giveCode("C700", 2_510);
+        giveCode("C7", 2_600);
+        stopFrom.set(2_000);
+        assertThatThrownBy(() -> importer().run(file, null, false)).isInstanceOf(ImportStopped.class);
+
+        stopFrom.set(Integer.MAX_VALUE);
+        var summary = importer().run(file, null, false);
+
+        assertThat(summary).isEqualTo(new Summary(3_000, 2_995, 0, 5, 0, true));
+        assertThat(known).contains("C700");
+        assertThat(refused)
+                .extracting(it -> it.line() + " " + it.reason())
+                .contains("2602 code-twice: line 9 has this code already, and counts")
+                .doesNotContain("702 name-not-nice");
+    }
+
+    /// @param others whose rows bear the code, too
+    private void giveCode(String code, int... others) throws IOException {
+        var text = Files.readString(file);
+        for (int it : others) {
+            text = text.replace("C%d,customer,".formatted(it), code + ",customer,");
+        }
+        Files.writeString(file, text);
     }
 
     @Test
