@@ -3,11 +3,13 @@ package dev.dosirak.notebook;
 import static java.util.Locale.ENGLISH;
 import static java.util.Locale.KOREAN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.dosirak.platform.web.rows.RowDeserializer;
+import dev.dosirak.platform.web.problem.FieldPath;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
+import dev.dosirak.platform.web.rows.RowsDeserializer;
 import dev.dosirak.platform.web.rows.UnreadableRow;
 import dev.dosirak.platform.web.text.BodyJson;
 import jakarta.validation.constraints.NotNull;
@@ -25,8 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 @NotebookTest
@@ -98,14 +102,14 @@ class RowReaderTest {
     }
 
     record Rows(
-            @JsonDeserialize(contentUsing = RowDeserializer.class)
-            List<JsonNode> rows) {}
+            @JsonDeserialize(using = RowsDeserializer.class) List<JsonNode> rows) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {"code":"\\u0000B","price":1}                                | U+0000B | code
         {"price":1,"parts":[{"name":"a"},{"name":"\\uffff"}],"code":"B"} | B       | parts[1].name
         {"code":"B","col\\u0007our":[{}, "\\u0007"]}                   | B       | colU+0007our
+        "\\u0000"                                                   | ''       | $
         """)
     void aCharacterThatMayNotBeIsAFaultOfItsRowAlone(String row, String code, String field) throws UnreadableRow {
         LocaleContextHolder.setLocale(ENGLISH);
@@ -122,6 +126,25 @@ class RowReaderTest {
                 .extracting(RowError::code, RowError::reason)
                 .containsExactly(code, "forbidden-character");
         assertThat(unreadable).hasMessageContaining("'" + field + "'");
+    }
+
+    @Test
+    void whatIsNoRowIsAFaultOfItselfAloneAndWhatIsNoListOfAll() {
+        assertThat(json.mapper()
+                        .readValue("{\"rows\":[null,\"A\",[1,[2]],{\"a\":{}}]}", Rows.class)
+                        .rows())
+                .map(JsonNode::toString)
+                .containsExactly("null", "\"A\"", "[1,[2]]", "{\"a\":{}}");
+        assertThat(json.mapper().readValue("{\"rows\":[]}", Rows.class).rows()).isEmpty();
+        assertThatThrownBy(() -> json.mapper().readValue("{\"rows\":{}}", Rows.class))
+                .isInstanceOfSatisfying(MismatchedInputException.class, it -> {
+                    assertThat(it.getTargetType()).isEqualTo(List.class);
+                    assertThat(FieldPath.of(it)).isEqualTo("rows");
+                });
+        assertThatThrownBy(() -> json.mapper().readValue("{\"rows\":[{},{\"a\":]}", Rows.class))
+                .isInstanceOfSatisfying(
+                        JacksonException.class,
+                        it -> assertThat(FieldPath.of(it)).isEqualTo("rows[1]"));
     }
 
     /// @param language also that of the request, in which sentences of bean validation come

@@ -5,9 +5,9 @@ import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
-import dev.dosirak.platform.web.rows.RowDeserializer;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
+import dev.dosirak.platform.web.rows.RowsDeserializer;
 import dev.dosirak.platform.web.rows.UnreadableRow;
 import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ class ImportController {
 
     /// Rows are read one by one, so that one that is no row does not spoil the others.
     record Rows(
-            @NotNull @Size(min = 1, max = MOST_ROWS) @JsonDeserialize(contentUsing = RowDeserializer.class)
+            @NotNull @Size(min = 1, max = MOST_ROWS) @JsonDeserialize(using = RowsDeserializer.class)
             List<@NotNull JsonNode> rows) {}
 
     record Row(

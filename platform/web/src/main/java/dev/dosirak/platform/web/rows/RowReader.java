@@ -33,10 +33,10 @@ public final class RowReader {
         this.problems = problems;
     }
 
-    /// @param row as [RowDeserializer] or any mapper has read it
+    /// @param row as [RowsDeserializer] or any mapper has read it
     /// @param language of the person who is told what is wrong
     public <T> T read(JsonNode row, Class<T> type, Locale language) throws UnreadableRow {
-        if (row instanceof POJONode node && node.getPojo() instanceof RowDeserializer.Fault it) {
+        if (row instanceof POJONode node && node.getPojo() instanceof RowsDeserializer.Fault it) {
             var why = problems.message("forbidden-character", language, it.field(), it.character());
             throw new UnreadableRow(it.code(), "forbidden-character", why);
         }

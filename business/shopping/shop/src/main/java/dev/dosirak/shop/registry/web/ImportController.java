@@ -5,9 +5,9 @@ import dev.dosirak.platform.sync.DataOwner;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
-import dev.dosirak.platform.web.rows.RowDeserializer;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
+import dev.dosirak.platform.web.rows.RowsDeserializer;
 import dev.dosirak.platform.web.rows.UnreadableRow;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
@@ -56,7 +56,7 @@ class ImportController {
 
     /// Rows are read one by one, so that one that is no row does not spoil the others.
     record Rows(
-            @NotNull @Size(min = 1, max = 100) @JsonDeserialize(contentUsing = RowDeserializer.class)
+            @NotNull @Size(min = 1, max = 100) @JsonDeserialize(using = RowsDeserializer.class)
             List<@NotNull JsonNode> rows) {}
 
     /// What is left out stays as it is; a new shop needs all but the menu.

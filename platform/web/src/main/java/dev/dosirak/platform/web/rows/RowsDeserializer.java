@@ -3,30 +3,48 @@ package dev.dosirak.platform.web.rows;
 import dev.dosirak.platform.kernel.Characters;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.web.text.ForbiddenCharacter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.util.TokenBuffer;
 
-/// Reads the rows of a body, for `@JsonDeserialize(contentUsing = …)`: a character that may not be is a fault of its
-/// row, and [RowReader] says so; the other rows are read as ever.
-public final class RowDeserializer extends ValueDeserializer<JsonNode> {
+/// Reads the rows of a body, for `@JsonDeserialize(using = …)` on their list: a character that may not be is a fault of
+/// its row, and [RowReader] says so; the other rows are read as ever.
+public final class RowsDeserializer extends ValueDeserializer<List<JsonNode>> {
 
     /// Stands in the place of a row.
     ///
-    /// @param field where in the row
+    /// @param field where in the row; `$` for a row that is nothing but a text
     record Fault(String code, String field, String character) {}
 
     @Override
-    public JsonNode deserialize(JsonParser json, DeserializationContext context) {
+    public List<JsonNode> deserialize(JsonParser json, DeserializationContext context) {
+        if (!json.isExpectedStartArrayToken()) {
+            return context.reportInputMismatch(List.class, "rows are a list");
+        }
+        var rows = new ArrayList<JsonNode>();
+        try {
+            for (var fault = next(json); !json.hasToken(JsonToken.END_ARRAY); fault = next(json)) {
+                rows.add(row(json, fault, context));
+            }
+            return rows;
+        } catch (JacksonException e) {
+            throw e.prependPath(rows, rows.size());
+        }
+    }
+
+    /// @param fault of the token with which it begins
+    private static JsonNode row(JsonParser json, @Nullable ForbiddenCharacter fault, DeserializationContext context) {
         var row = context.bufferForInputBuffering(json);
-        ForbiddenCharacter first = null;
-        boolean clean = true;
+        var first = fault;
+        boolean clean = fault == null;
         int open = 0;
         while (true) {
             copy(json, clean, row);
@@ -44,12 +62,8 @@ public final class RowDeserializer extends ValueDeserializer<JsonNode> {
             return node;
         }
         var code = Text.line(node.path("code").asString(""));
-        return new POJONode(new Fault(code, first.field().replaceFirst("^[^\\[]*\\[\\d+]\\.?", ""), first.character()));
-    }
-
-    @Override
-    public JsonNode getNullValue(DeserializationContext context) {
-        return NullNode.getInstance();
+        var field = first.field().replaceFirst("^[^\\[]*\\[\\d+]\\.?", "");
+        return new POJONode(new Fault(code, field.isEmpty() ? "$" : field, first.character()));
     }
 
     private static @Nullable ForbiddenCharacter next(JsonParser json) {
