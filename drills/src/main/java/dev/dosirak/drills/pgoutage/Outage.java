@@ -1,9 +1,11 @@
 package dev.dosirak.drills.pgoutage;
 
 import dev.dosirak.drills.orders.OrderBooks;
+import dev.dosirak.drills.orders.OrderBooks.Attempt;
 import dev.dosirak.drills.orders.OrderBooks.OrderBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// One gateway was ill for a while.
@@ -13,6 +15,7 @@ record Outage(String gateway, Illness illness, Instant from, Instant to) {
     private static final Duration HANGING = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(4);
     private static final double TRICKLE = 0.1;
+    private static final double FAIR = 0.5;
 
     String words() {
         return "%s %s".formatted(gateway, illness.words());
@@ -40,26 +43,30 @@ record Outage(String gateway, Illness illness, Instant from, Instant to) {
     }
 
     /// How long after the first sign new payments went elsewhere: at most a tenth of those of the next seconds still
-    /// went to this gateway. Empty when they never did.
+    /// went to this gateway, and there were at least half as many as before it fell ill. Empty when that never was.
     Optional<Duration> movedAfter(OrderBooks books) {
         var sign = firstSign(books);
         if (sign.isEmpty()) {
             return Optional.empty();
         }
+        double fewest = Math.max(1, FAIR * begun(books, from.minus(LOOK)).size());
         for (var at = sign.get(); !at.plus(LOOK).isAfter(to); at = at.plusMillis(100)) {
-            var start = at;
-            var end = at.plus(LOOK);
-            var begun = books.orders().stream()
-                    .filter(it -> !it.attempts().isEmpty())
-                    .map(it -> it.attempts().getFirst())
-                    .filter(it -> OrderBooks.isIn(it.at(), start, end))
-                    .toList();
+            var begun = begun(books, at);
             long here =
                     begun.stream().filter(it -> it.gateway().equals(gateway)).count();
-            if (here <= TRICKLE * begun.size()) {
+            if (begun.size() >= fewest && here <= TRICKLE * begun.size()) {
                 return Optional.of(Duration.between(sign.get(), at));
             }
         }
         return Optional.empty();
+    }
+
+    /// The first requests of the payments that were begun in the seconds from then on.
+    private static List<Attempt> begun(OrderBooks books, Instant start) {
+        return books.orders().stream()
+                .filter(it -> !it.attempts().isEmpty())
+                .map(it -> it.attempts().getFirst())
+                .filter(it -> OrderBooks.isIn(it.at(), start, start.plus(LOOK)))
+                .toList();
     }
 }

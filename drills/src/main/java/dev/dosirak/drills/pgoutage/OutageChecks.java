@@ -7,30 +7,26 @@ import dev.dosirak.drills.rig.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /// What must be true of payments while gateways die.
 final class OutageChecks {
 
     private static final double APPROVED = 99;
     private static final Duration MOVED = Duration.ofSeconds(2);
-    private static final Duration SETTLED = Duration.ofSeconds(60);
     private static final int MOST_CHANGES = 3;
-
-    /// How long a gateway may still do what it was asked.
-    private static final Map<String, Duration> HORIZON =
-            Map.of("toss", Duration.ofSeconds(65), "nice", Duration.ofSeconds(35), "portone", Duration.ofSeconds(65));
 
     private final DrillRun run;
     private final GatewayWatch watch;
     private final OrderBooks books;
     private final List<Outage> outages;
+    private final AffectedPayments affected;
 
     OutageChecks(DrillRun run, GatewayWatch watch, OrderBooks books, List<Outage> outages) {
         this.run = run;
         this.watch = watch;
         this.books = books;
         this.outages = outages;
+        this.affected = new AffectedPayments(books, outages);
     }
 
     void tell() {
@@ -42,14 +38,13 @@ final class OutageChecks {
                 approved(others),
                 others.size(),
                 approvedPercent());
-        var those = affected();
         run.goal(
                 "those that did are settled within 60 s of its return and its horizon",
-                late().isEmpty(),
+                affected.areSettledInTime(),
                 "%d of %d late; %d approved",
-                late().size(),
-                those.size(),
-                approved(those));
+                affected.late().size(),
+                affected.all().size(),
+                approved(affected.all()));
         for (var outage : outages) {
             moved(outage);
             int changes = changes(outage);
@@ -64,7 +59,7 @@ final class OutageChecks {
     /// The same as figures of a bench.
     void measure(Figures figures) {
         figures.figure("pg_failover.orders", books.orders().size(), "orders");
-        figures.figure("pg_failover.affected", affected().size(), "orders");
+        figures.atLeast("pg_failover.affected", affected.all().size(), "orders", 1);
         for (var outage : outages) {
             var name = "pg_failover." + outage.illness().code().replace('-', '_');
             if (outage.illness().isOfTheWhole()) {
@@ -76,13 +71,7 @@ final class OutageChecks {
             figures.atMost(name + ".state_changes", changes(outage), "changes", MOST_CHANGES);
         }
         figures.atLeast("pg_failover.approved", approvedPercent(), "%", APPROVED);
-        figures.atMost("pg_failover.settled_late", late().size(), "orders", 0);
-    }
-
-    private List<OrderBook> affected() {
-        return books.orders().stream()
-                .filter(order -> outages.stream().anyMatch(it -> it.holds(order)))
-                .toList();
+        figures.atMost("pg_failover.settled_late", affected.late().size(), "orders", 0);
     }
 
     private List<OrderBook> others() {
@@ -97,29 +86,6 @@ final class OutageChecks {
 
     private double approvedPercent() {
         return 100.0 * approved(others()) / Math.max(1, others().size());
-    }
-
-    private List<OrderBook> late() {
-        return affected().stream()
-                .filter(it -> it.settled().filter(at -> !at.isAfter(limit(it))).isEmpty())
-                .toList();
-    }
-
-    private Instant limit(OrderBook order) {
-        var limit = Instant.MIN;
-        for (var outage : outages) {
-            if (outage.holds(order)) {
-                limit = later(limit, outage.to());
-            }
-        }
-        for (var attempt : order.attempts()) {
-            limit = later(limit, attempt.at().plus(HORIZON.getOrDefault(attempt.gateway(), Duration.ZERO)));
-        }
-        return limit.plus(SETTLED);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private void moved(Outage outage) {

@@ -60,6 +60,32 @@ class OutageTest {
                 .hasValueSatisfying(it -> assertThat(it).isBetween(Duration.ZERO, Duration.ofMillis(600)));
     }
 
+    /// Before it fell ill there were two a second.
+    @Test
+    void whereNoPaymentIsBegunAnyMoreNoneHasMoved() {
+        for (double second = -5; second < 1; second += 0.5) {
+            asked("toss", second, Optional.empty());
+        }
+        assertThat(outage.movedAfter(books())).isEmpty();
+
+        for (double second = 5; second < 8; second += 2) {
+            asked("nice", second, Optional.empty());
+        }
+        assertThat(outage.movedAfter(books())).isEmpty();
+
+        for (double second = 10; second < 20; second += 1) {
+            asked("nice", second, Optional.empty());
+        }
+        assertThat(outage.movedAfter(books()))
+                .hasValueSatisfying(it -> assertThat(it).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void whereNoPaymentWasBegunBeforeEitherNoneHasMoved() {
+        asked("toss", 0, Optional.empty());
+        assertThat(outage.movedAfter(books())).isEmpty();
+    }
+
     @Test
     void aShareThatStaysHasNotMoved() {
         for (double second = 0; second < 20; second += 0.5) {
@@ -75,5 +101,36 @@ class OutageTest {
         asked("nice", 10, Optional.empty());
         asked("toss", 30, Optional.empty());
         assertThat(orders.stream().map(outage::holds)).containsExactly(true, false, false);
+    }
+
+    @Test
+    void paymentsThatStoodThereAreSettledInTimeIfThereWereAny() {
+        settled("nice", START.plusSeconds(1));
+        assertThat(affected().areSettledInTime()).isFalse();
+
+        settled("toss", START.plusSeconds(80));
+        assertThat(affected().areSettledInTime()).isTrue();
+
+        settled("toss", START.plusSeconds(180));
+        assertThat(affected().areSettledInTime()).isFalse();
+        assertThat(affected().late()).containsExactly(orders.getLast());
+    }
+
+    private void settled(String gateway, Instant at) {
+        asked(gateway, 0, Optional.empty());
+        var order = orders.removeLast();
+        orders.add(new OrderBook(
+                order.id(),
+                order.placed(),
+                order.paid(),
+                order.last(),
+                order.attempts(),
+                order.doubt(),
+                Optional.of(at),
+                true));
+    }
+
+    private AffectedPayments affected() {
+        return new AffectedPayments(books(), List.of(outage));
     }
 }
