@@ -9,6 +9,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestTokens;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -175,6 +177,19 @@ class CommandsTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
         assertThat(json(answer).required("type").asString()).isEqualTo("urn:dosirak:problem:internal-error");
+    }
+
+    /// As bytes of UTF-8, which some programs send.
+    @Test
+    void aHeaderInAnyLanguageIsNoFault() throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET /api/v1/notes HTTP/1.1\r\nHost: localhost\r\nAccept-Language: 한국어\r\n"
+                    + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("no-valid-token");
+        }
     }
 
     @Test
