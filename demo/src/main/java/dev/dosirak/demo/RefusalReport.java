@@ -1,5 +1,7 @@
 package dev.dosirak.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.demo.load.RowRefused;
 import dev.dosirak.demo.terminal.Screen;
 import dev.dosirak.demo.terminal.Screen.Style;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ final class RefusalReport implements AutoCloseable {
 
     /// Without it Excel takes the file for one in the machine's own encoding.
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final String HEADER = BYTE_ORDER_MARK + "file,line,code,reason\r\n";
 
     private final @Nullable BufferedWriter file;
     private final Screen screen;
@@ -35,17 +40,33 @@ final class RefusalReport implements AutoCloseable {
     /// What is told is in the file at once: an import remembers it as told, even if this process is killed.
     ///
     /// @param anew whether what an earlier run has written is replaced; else this run goes on writing
+    /// @throws IllegalArgumentException when there is a file that no run has written
     static RefusalReport open(@Nullable Path file, boolean anew, Screen screen, int shown) throws IOException {
         if (file == null) {
             return new RefusalReport(null, screen, shown);
         }
-        boolean begin = anew || !Files.exists(file) || Files.size(file) == 0;
+        boolean begin = anew || isEmpty(file);
+        if (!isEmpty(file) && !isOurs(file)) {
+            throw new IllegalArgumentException(
+                    "--errors %s: there is another file of this name, which stays as it is".formatted(file));
+        }
         var out = begin ? Files.newBufferedWriter(file) : Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         if (begin) {
-            out.write(BYTE_ORDER_MARK + "file,line,code,reason\r\n");
+            out.write(HEADER);
             out.flush();
         }
         return new RefusalReport(out, screen, shown);
+    }
+
+    private static boolean isEmpty(Path file) throws IOException {
+        return !Files.exists(file) || Files.size(file) == 0;
+    }
+
+    private static boolean isOurs(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var header = HEADER.getBytes(UTF_8);
+            return Arrays.equals(in.readNBytes(header.length), header);
+        }
     }
 
     void add(RowRefused row) {

@@ -2,6 +2,7 @@ package dev.dosirak.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.demo.load.RowRefused;
 import dev.dosirak.demo.terminal.Screen;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,18 @@ class RefusalReportTest {
 
         tell(file, true, JUNHO);
         assertThat(Files.readAllLines(file)).hasSize(2).last().asString().contains("C2");
+    }
+
+    /// As who forgets the name of the report after `--errors`.
+    @Test
+    void aFileThatNoRunHasWrittenStaysAsItIs() throws IOException {
+        var file = Files.writeString(folder.resolve("members.csv"), "code,role\nC1,customer\n");
+        for (boolean anew : List.of(true, false)) {
+            assertThatThrownBy(() -> tell(file, anew, MINA))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("members.csv");
+        }
+        assertThat(file).hasContent("code,role\nC1,customer\n");
     }
 
     private static void tell(Path file, boolean anew, RowRefused row) throws IOException {

@@ -40,7 +40,12 @@ interface Rows {
                 var token = parser.nextToken();
                 if (token == JsonToken.END_ARRAY) {
                     ended = true;
-                    return null;
+                    return parser.nextToken() == null
+                            ? null
+                            : new Row.Broken(
+                                    parser.currentTokenLocation().getLineNr(),
+                                    "",
+                                    "the array ends before this, the rest of the file was not read");
                 }
                 line = parser.currentTokenLocation().getLineNr();
                 if (token == null) {

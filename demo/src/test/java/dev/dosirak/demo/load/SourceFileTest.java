@@ -284,6 +284,12 @@ class SourceFileTest {
                         .get(1))
                 .isInstanceOfSatisfying(
                         Row.Broken.class, it -> assertThat(it.reason()).contains("rest of the file"));
+        assertThat(read("shops.json", "[{\"code\":\"S1\"}]\n[{\"code\":\"S2\"}]"))
+                .as("as of two files, one behind the other")
+                .hasSize(2)
+                .last()
+                .isInstanceOfSatisfying(
+                        Row.Broken.class, it -> assertThat(it.line()).isEqualTo(2));
     }
 
     @Test

@@ -99,6 +99,10 @@ class WebhookJourneyTest extends PaymentJourney {
                 .isEqualTo("webhook-old");
         assertThat(reason(nice("0".repeat(64)))).isEqualTo("webhook-forged");
         assertThat(reason(post("toss", "{}"))).isEqualTo("webhook-unreadable");
+        assertThat(post("toss", "{\"eventType\": \"BILLING_DELETED\", \"data\": {\"billingKey\": \"b\"}}")
+                        .statusCode())
+                .as("of no payment")
+                .isEqualTo(200);
         assertThat(reason(post("toss", "not json"))).isEqualTo("webhook-unreadable");
         assertThat(reason(post("toss", "{\"data\": {\"orderId\": \"%s\"}}".formatted("x".repeat(20_000)))))
                 .isEqualTo("body-too-large");

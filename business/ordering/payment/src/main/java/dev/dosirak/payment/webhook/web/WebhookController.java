@@ -52,7 +52,8 @@ class WebhookController {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record TossWord(@Nullable TossPayment data) {}
+    private record TossWord(
+            @Nullable String eventType, @Nullable TossPayment data) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record TossPayment(
@@ -89,11 +90,13 @@ class WebhookController {
     /// Toss Payments does not sign it.
     @PostMapping(path = "/toss", consumes = MediaType.APPLICATION_JSON_VALUE)
     void toss(@RequestBody byte[] body) throws BodyTooLarge {
-        var payment = read(body, TossWord.class).data();
-        if (payment == null) {
-            throw new Refused(WebhookRefusal.WEBHOOK_UNREADABLE);
+        var word = read(body, TossWord.class);
+        var payment = word.data();
+        if (payment != null && payment.orderId() != null) {
+            request("toss", payment.orderId(), payment.claim());
+        } else { // others tell of billing keys, customers and pay-outs
+            Refused.unless(word.eventType() != null, WebhookRefusal.WEBHOOK_UNREADABLE);
         }
-        request("toss", payment.orderId(), payment.claim());
     }
 
     /// NICE signs everything but what has happened.
