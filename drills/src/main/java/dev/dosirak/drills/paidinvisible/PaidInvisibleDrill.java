@@ -62,7 +62,8 @@ public final class PaidInvisibleDrill implements Drill, Callable<Integer> {
     @Override
     public List<String> design(Mode mode) {
         return mode == Mode.BEFORE
-                ? List.of("Whether an order is paid is known by the news of payments alone; nobody asks when it does not come.")
+                ? List.of(
+                        "Whether an order is paid is known by the news of payments alone; nobody asks when it does not come.")
                 : List.of(
                         "Whoever hears nothing of a payment for a minute asks for it.",
                         "Copies that customers look at say until when everything is in them (asOf); the order itself can be "

@@ -52,22 +52,23 @@ final class StatusChecks {
         Map<UUID, Instant> taken = books.movements().stream()
                 .filter(Movement::approval)
                 .collect(toMap(Movement::order, Movement::at, (first, _) -> first));
-        orders.values().forEach(order -> Optional.ofNullable(taken.get(order.id()))
-                .ifPresent(at -> order.paid()
-                        .ifPresent(paid -> charged.add(new Charged(order.id(), at, Duration.between(at, paid))))));
+        orders.values()
+                .forEach(order -> Optional.ofNullable(taken.get(order.id()))
+                        .ifPresent(at -> order.paid()
+                                .ifPresent(
+                                        paid -> charged.add(new Charged(order.id(), at, Duration.between(at, paid))))));
     }
 
     void tell() throws IOException {
         var during = charged.stream()
                 .filter(it -> OrderBooks.isIn(it.at(), held, resumed))
                 .toList();
-        long longest = during.stream()
-                .mapToLong(it -> it.known().toSeconds())
-                .max()
-                .orElse(0);
+        long longest =
+                during.stream().mapToLong(it -> it.known().toSeconds()).max().orElse(0);
         long misled = looks.stream()
                 .filter(look -> during.stream()
-                        .anyMatch(it -> it.order().equals(look.order()) && it.at().isBefore(look.at())))
+                        .anyMatch(
+                                it -> it.order().equals(look.order()) && it.at().isBefore(look.at())))
                 .filter(it -> it.own().equals(WAITS))
                 .count();
         run.outcome(
@@ -141,7 +142,8 @@ final class StatusChecks {
                 looks.stream()
                         .filter(it -> !it.asOf().equals(Instant.EPOCH))
                         .map(it -> new Moment(
-                                run.second(it.at()), Duration.between(it.asOf(), it.at()).toMillis() / 1_000.0))
+                                run.second(it.at()),
+                                Duration.between(it.asOf(), it.at()).toMillis() / 1_000.0))
                         .toList()));
     }
 
@@ -149,7 +151,10 @@ final class StatusChecks {
         return new Kind(
                 name,
                 colour,
-                looks.stream().filter(which).mapToDouble(it -> run.second(it.at())).toArray());
+                looks.stream()
+                        .filter(which)
+                        .mapToDouble(it -> run.second(it.at()))
+                        .toArray());
     }
 
     private void keep() throws IOException {
@@ -158,7 +163,11 @@ final class StatusChecks {
                 "order,charged_s,known_after_s",
                 charged.stream()
                         .map(it -> String.format(
-                                Locale.ROOT, "%s,%.3f,%.3f", it.order(), run.second(it.at()), it.known().toMillis() / 1_000.0))
+                                Locale.ROOT,
+                                "%s,%.3f,%.3f",
+                                it.order(),
+                                run.second(it.at()),
+                                it.known().toMillis() / 1_000.0))
                         .toList());
         run.keep(
                 "looks.csv",

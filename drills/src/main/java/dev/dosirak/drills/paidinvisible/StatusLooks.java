@@ -79,7 +79,11 @@ final class StatusLooks implements AutoCloseable {
         }
         var asOf = list.path("asOf").asString("");
         looks.add(new Look(
-                at, order, asOf.isEmpty() ? Instant.EPOCH : Instant.parse(asOf), copied, own.path("state").asString("")));
+                at,
+                order,
+                asOf.isEmpty() ? Instant.EPOCH : Instant.parse(asOf),
+                copied,
+                own.path("state").asString("")));
     }
 
     List<Look> all() {

@@ -37,8 +37,8 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /// A header may be in any language, as a browser's or a payment gateway's is; the web server has refused what could
-    /// end it. The usual firewall would refuse it in the middle of a request, when somebody reads it.
+    /// A header may be in any language; the web server has refused what could end it. The usual firewall would
+    /// refuse it in the middle of a request, when somebody reads it.
     @Bean
     HttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();

@@ -57,9 +57,9 @@ public final class DailyReconciliation {
         this.triedDays = new TriedDays(statements.gateway(), tasks);
     }
 
-    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted begins no
-    /// other: what he has done by then is not done again. The newest day is first, since what belongs to one day may
-    /// stand in the statement of a later one.
+    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted
+    /// begins no other: what he has done by then is not done again. The newest day is first, since what belongs
+    /// to one day may stand in the statement of a later one.
     ///
     /// @throws RuntimeException the first failure
     public void run() {
@@ -101,8 +101,9 @@ public final class DailyReconciliation {
         try {
             read(day);
         } catch (StatementNotAsked e) {
-            log.log(Level.INFO, () -> "%s's statement of %s is not read again today: %s"
-                    .formatted(gateway(), day, e.getMessage()));
+            log.log(
+                    Level.INFO,
+                    () -> "%s's statement of %s is not read again today: %s".formatted(gateway(), day, e.getMessage()));
         }
     }
 

@@ -14,7 +14,7 @@ public interface SettlementStatements {
     /// of the whole is checked against the rows at its end.
     ///
     /// @throws BadStatement when it is not there, or not as it should be; no row of it counts then
-    /// @throws StatementNotAsked when the gateway could not be asked for all of it; no row of it counts then, either
+    /// @throws StatementNotAsked when the gateway could not be asked for all of it; no row of it counts then
     void read(LocalDate day, Consumer<SettlementRow> rows);
 
     /// What reached the bank on that day.

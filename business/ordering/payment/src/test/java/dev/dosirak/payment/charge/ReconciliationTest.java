@@ -255,8 +255,7 @@ class ReconciliationTest {
     }
 
     private void givenBack(String name, String paymentKey, PaymentBill bill) {
-        gateway.enter(
-                new Movement(name, bill.order().toString(), paymentKey, false, bill.amount(), world.instant()));
+        gateway.enter(new Movement(name, bill.order().toString(), paymentKey, false, bill.amount(), world.instant()));
     }
 
     private void runAfter(Duration time) {

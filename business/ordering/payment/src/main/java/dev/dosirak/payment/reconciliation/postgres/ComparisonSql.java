@@ -54,7 +54,8 @@ final class ComparisonSql {
                  where order_id = %s.order_id and gateway = :gateway) as stated
             """;
 
-    private static final String AMOUNTS = THEIRS + """
+    private static final String AMOUNTS =
+            THEIRS + """
             select case when stated.sales > captures then 'captured-twice' else 'amount-differs' end as reason,
                    order_text as about, ours.amount as ours, stated.sold as theirs
               from theirs
@@ -114,7 +115,8 @@ final class ComparisonSql {
             """;
 
     /// What they gave back that day, against all that we have given back.
-    private static final String CANCELLED_BY_THEM = """
+    private static final String CANCELLED_BY_THEM =
+            """
             with cancels as (
                 select distinct order_id from settlement_row
                  where gateway = :gateway and day = :day and not taken and order_id is not null)

@@ -358,8 +358,8 @@ class DailyReconciliationTest {
         for (int row = 0; row < 20_001; row++) {
             tables.sells(UUID.randomUUID(), DAY, 5_000);
         }
-        var written = tables.whileRowsAreCounted(
-                () -> assertThat(tables.on(NEXT, inquired.lateMoney()).read(DAY)).isTrue());
+        var written = tables.whileRowsAreCounted(() ->
+                assertThat(tables.on(NEXT, inquired.lateMoney()).read(DAY)).isTrue());
 
         assertThat(tables.rows(DAY)).isEqualTo(20_001);
         assertThat(written).containsExactlyInAnyOrder(10_000L, 10_000L, 1L);

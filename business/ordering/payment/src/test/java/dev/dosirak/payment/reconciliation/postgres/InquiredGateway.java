@@ -56,7 +56,10 @@ final class InquiredGateway implements PaymentGateway {
         payments.append(
                 order,
                 payments.load(order),
-                List.of(new Requested(bill, NOON.plusSeconds(600), NOON), new Attempted(new Attempt(1, name(), NOON)), end));
+                List.of(
+                        new Requested(bill, NOON.plusSeconds(600), NOON),
+                        new Attempted(new Attempt(1, name(), NOON)),
+                        end));
     }
 
     private Capture capture(UUID order, long won) {
@@ -95,8 +98,7 @@ final class InquiredGateway implements PaymentGateway {
             }
         };
         var clock = InstantSource.fixed(NOON);
-        return new LateMoney(
-                written, Payments.commands(written, clock), new PaymentGateways(List.of(this)), clock);
+        return new LateMoney(written, Payments.commands(written, clock), new PaymentGateways(List.of(this)), clock);
     }
 
     @Override
