@@ -240,7 +240,9 @@ final class SettlementTables implements SettlementStatements {
                 """).update();
         try {
             reading.run();
-            return jdbc.sql("select rows from written").query(Long.class).list();
+            return jdbc.sql("select rows from written")
+                    .query((row, _) -> row.getLong(1))
+                    .list();
         } finally {
             jdbc.sql("drop trigger written on settlement_row").update();
             jdbc.sql("drop function note_written()").update();
