@@ -17,8 +17,8 @@ public interface WebhookInquiries {
     /// words that contradict each other are one inquiry.
     void request(String gateway, UUID order, WebhookClaim claim);
 
-    /// Whether any is due.
-    boolean areDue();
+    /// Whether any of a gateway is due.
+    boolean areDue(String gateway);
 
     /// Those of a gateway that are due, each for one node. Whoever has claimed one and is no more, has it taken by
     /// another.

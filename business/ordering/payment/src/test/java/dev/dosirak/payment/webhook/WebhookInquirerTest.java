@@ -113,7 +113,7 @@ class WebhookInquirerTest {
         }
 
         @Override
-        public boolean areDue() {
+        public boolean areDue(String gateway) {
             return false;
         }
 

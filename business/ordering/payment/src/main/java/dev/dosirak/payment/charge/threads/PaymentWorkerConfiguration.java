@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.OrderInquiry;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
@@ -15,12 +16,16 @@ import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.job.JobScheduler;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.loop.Loop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,18 +51,31 @@ class PaymentWorkerConfiguration {
 
     @Bean
     RecheckWorker recheckWorker(
-            PaymentGateways gateways,
             RecheckProcessor recheckProcessor,
             Rechecks rechecks,
             OrderInquiry orderInquiry,
             Tasks tasks,
             MeterRegistry meters) {
-        return new RecheckWorker(gateways, recheckProcessor, rechecks, orderInquiry, tasks, meters);
+        return new RecheckWorker(recheckProcessor, rechecks, orderInquiry, tasks, meters);
     }
 
     @Bean
-    ScheduledJob lateCaptures(RecheckWorker recheckWorker) {
-        return ScheduledJob.onEveryNode("payment.late", LOOK_AGAIN, recheckWorker::askGateways);
+    SmartInitializingSingleton lateCaptures(JobScheduler jobs, RecheckWorker recheckWorker, PaymentGateways gateways) {
+        return () -> jobs.run(lateLooks(recheckWorker, gateways));
+    }
+
+    /// A job for each gateway: one that hangs keeps none but its own looks waiting.
+    static List<ScheduledJob> lateLooks(RecheckWorker recheckWorker, PaymentGateways gateways) {
+        return Stream.concat(
+                        gateways.all().stream()
+                                .map(PaymentGateway::name)
+                                .map(it -> lateLooks(it, () -> recheckWorker.askGateway(it))),
+                        Stream.of(lateLooks("no-gateway", recheckWorker::askNoGateway)))
+                .toList();
+    }
+
+    private static ScheduledJob lateLooks(String at, Runnable work) {
+        return ScheduledJob.onEveryNode("payment.late-looks." + at, LOOK_AGAIN, work);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.OrderInquiry;
-import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Rechecks.Party;
@@ -12,12 +11,8 @@ import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +24,6 @@ class RecheckWorker {
     private static final int ROUNDS = 3;
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(3);
 
-    private final PaymentGateways gateways;
     private final RecheckProcessor recheckProcessor;
     private final Rechecks rechecks;
     private final OrderInquiry orderInquiry;
@@ -37,13 +31,11 @@ class RecheckWorker {
     private final MeterRegistry meters;
 
     RecheckWorker(
-            PaymentGateways gateways,
             RecheckProcessor recheckProcessor,
             Rechecks rechecks,
             OrderInquiry orderInquiry,
             Tasks tasks,
             MeterRegistry meters) {
-        this.gateways = gateways;
         this.recheckProcessor = recheckProcessor;
         this.rechecks = rechecks;
         this.orderInquiry = orderInquiry;
@@ -51,37 +43,24 @@ class RecheckWorker {
         this.meters = meters;
     }
 
-    /// All at the same time, and none for long: one that does not answer keeps no other waiting.
-    void askGateways() {
-        var looks = Stream.concat(
-                        gateways.all().stream()
-                                .<Supplier<List<Recheck>>>map(it -> () -> rechecks.claimOfGateway(it.name(), AT_ONCE)),
-                        Stream.<Supplier<List<Recheck>>>of(() -> rechecks.claimOfNoGateway(AT_ONCE)))
-                .<Callable<Void>>map(it -> () -> {
-                    ask(it, this::askGateways);
-                    return null;
-                })
-                .toList();
-        try (var threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("payment-late-", 0).factory())) {
-            for (var look : threads.invokeAll(looks)) {
-                look.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// One that does not answer keeps no other waiting: each has its own turn.
+    void askGateway(String gateway) {
+        ask(() -> rechecks.claimOfGateway(gateway, AT_ONCE), this::lookAt);
+    }
+
+    /// Of those that were asked at a gateway that we have no contract with any more.
+    void askNoGateway() {
+        ask(() -> rechecks.claimOfNoGateway(AT_ONCE), this::lookAt);
     }
 
     /// Those for which there is no time are due again soon.
-    private void askGateways(List<Recheck> due) {
+    private void lookAt(List<Recheck> due) {
         long until = System.nanoTime() + LONGEST_ROUND.toNanos();
         for (var it : due) {
             if (System.nanoTime() - until >= 0) {
                 return;
             }
-            askGateway(it);
+            lookAt(it);
         }
     }
 
@@ -119,7 +98,7 @@ class RecheckWorker {
         }
     }
 
-    private void askGateway(Recheck recheck) {
+    private void lookAt(Recheck recheck) {
         try {
             recheckProcessor.process(recheck);
         } catch (Stale e) {

@@ -37,7 +37,8 @@ class PostgresWebhookInquiries implements WebhookInquiries {
             """.replace("{other}", WebhookClaim.NAMES.nameOf(WebhookClaim.OTHER))
             .replace("{pause}", pause("webhook_inquiry.asked"));
 
-    private static final String ARE_DUE = "select exists (select from webhook_inquiry where due <= now())";
+    private static final String ARE_DUE =
+            "select exists (select from webhook_inquiry where gateway = ? and due <= now())";
 
     private static final String DONE = """
             update webhook_inquiry
@@ -72,8 +73,8 @@ class PostgresWebhookInquiries implements WebhookInquiries {
     }
 
     @Override
-    public boolean areDue() {
-        return jdbc.sql(ARE_DUE).query(Boolean.class).single();
+    public boolean areDue(String gateway) {
+        return jdbc.sql(ARE_DUE).param(gateway).query(Boolean.class).single();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.dosirak.payment.webhook.threads;
 
-import dev.dosirak.payment.charge.PaymentGateway;
-import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.webhook.WebhookInquirer;
 import dev.dosirak.payment.webhook.WebhookInquiries;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
@@ -15,9 +13,8 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the gateways that have told of something, all at the same time and each only so often at a look, so that a
-/// flood of webhooks takes little of its contracted rate. What they say that we know already costs them nothing, and
-/// so is looked at in greater number.
+/// Asks a gateway that has told of something, only so often at a look, so that a flood of webhooks takes little of its
+/// contracted rate. What it says that we know already costs it nothing, and so is looked at in greater number.
 final class WebhookWorker {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookWorker.class);
@@ -26,35 +23,25 @@ final class WebhookWorker {
 
     private final WebhookInquiries inquiries;
     private final WebhookInquirer inquirer;
-    private final PaymentGateways gateways;
     private final MeterRegistry meters;
 
-    WebhookWorker(
-            WebhookInquiries inquiries, WebhookInquirer inquirer, PaymentGateways gateways, MeterRegistry meters) {
+    WebhookWorker(WebhookInquiries inquiries, WebhookInquirer inquirer, MeterRegistry meters) {
         this.inquiries = inquiries;
         this.inquirer = inquirer;
-        this.gateways = gateways;
         this.meters = meters;
     }
 
-    void run() {
+    /// In rounds, until it was asked often enough.
+    void ask(String gateway) {
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("payment-webhook-", 0).factory())) {
-            var looks = gateways.all().stream()
-                    .map(PaymentGateway::name)
-                    .<Callable<Void>>map(it -> () -> {
-                        look(it, threads);
-                        return null;
-                    })
-                    .toList();
-            threads.invokeAll(looks).forEach(WebhookWorker::result);
+            ask(gateway, threads);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// In rounds, until the gateway was asked often enough.
-    private void look(String gateway, ExecutorService threads) throws InterruptedException {
+    private void ask(String gateway, ExecutorService threads) throws InterruptedException {
         long asked = 0;
         for (int round = 0; round < ROUNDS && asked < AT_ONCE; round++) {
             var due = inquiries.claim(gateway, AT_ONCE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.HangingGateway;
 import dev.dosirak.payment.charge.InMemoryPayments;
 import dev.dosirak.payment.charge.InMemoryTasks;
 import dev.dosirak.payment.charge.OrderInquiry;
@@ -25,17 +26,20 @@ import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.UnreachedGateway;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Two orders whose payments were approved; it is time to ask whether they were called off.
@@ -98,30 +102,52 @@ class RecheckWorkerTest {
     /// As many looks as one round has are owed to a gateway that never answers.
     @Test
     void aGatewayThatDoesNotAnswerKeepsNoOthersLooksWaiting() throws Exception {
-        var asked = new CountDownLatch(1);
-        var mayAnswer = new CountDownLatch(1);
-        gateways =
-                new PaymentGateways(List.of(new WaitingGateway("nobody", mayAnswer), new AskedGateway("other", asked)));
+        var hanging = new HangingGateway("nobody");
+        var other = new AskedGateway("other");
+        gateways = new PaymentGateways(List.of(hanging, other));
         for (int i = 0; i < 20; i++) {
             cameToNothing("nobody");
         }
         cameToNothing("other");
         now = now.plus(Duration.ofMinutes(1));
+        var works = lateLooks();
+        assertThat(works)
+                .containsOnlyKeys(
+                        "payment.late-looks.nobody", "payment.late-looks.other", "payment.late-looks.no-gateway");
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var looks = threads.submit(
-                    () -> looks(_ -> new Answers(Set.of(), Set.of())).askGateways());
-            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-            mayAnswer.countDown();
-            looks.get();
+            var look = threads.submit(work(works, "nobody"));
+            try {
+                assertThat(hanging.asked.await(30, TimeUnit.SECONDS)).isTrue();
+                work(works, "other").run();
+                assertThat(other.asked).hasValue(1);
+
+                cameToNothing("other");
+                now = now.plus(Duration.ofMinutes(1));
+                work(works, "other").run();
+                assertThat(other.asked).hasValue(2);
+                assertThat(look).isNotDone();
+            } finally {
+                hanging.mayAnswer.countDown();
+            }
+            look.get();
         }
+    }
+
+    private Map<String, Runnable> lateLooks() {
+        return PaymentWorkerConfiguration.lateLooks(looks(_ -> new Answers(Set.of(), Set.of())), gateways).stream()
+                .collect(Collectors.toMap(ScheduledJob::name, ScheduledJob::work));
+    }
+
+    private static Runnable work(Map<String, Runnable> works, String gateway) {
+        return Objects.requireNonNull(works.get("payment.late-looks." + gateway));
     }
 
     @Test
     void peopleAreToldOfALookThatNobodyCanTakeAnyMore() {
         var order = cameToNothing("gone");
         now = now.plus(Duration.ofMinutes(1));
-        looks(_ -> new Answers(Set.of(), Set.of())).askGateways();
+        work(lateLooks(), "no-gateway").run();
 
         assertThat(payments.setAside()).containsOnlyKeys(order);
         assertThat(payments.setAside().get(order)).contains("No gateway is configured that is called gone");
@@ -137,40 +163,18 @@ class RecheckWorkerTest {
         return bill.order();
     }
 
-    /// Says nothing until it may.
-    private static final class WaitingGateway extends UnreachedGateway {
-
-        private final CountDownLatch mayAnswer;
-
-        WaitingGateway(String name, CountDownLatch mayAnswer) {
-            super(name);
-            this.mayAnswer = mayAnswer;
-        }
-
-        @Override
-        public Finding find(PaymentBill bill) {
-            try {
-                mayAnswer.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return new Finding.Unclear();
-        }
-    }
-
     /// Knows of nothing.
     private static final class AskedGateway extends UnreachedGateway {
 
-        private final CountDownLatch asked;
+        final AtomicInteger asked = new AtomicInteger();
 
-        AskedGateway(String name, CountDownLatch asked) {
+        AskedGateway(String name) {
             super(name);
-            this.asked = asked;
         }
 
         @Override
         public Finding find(PaymentBill bill) {
-            asked.countDown();
+            asked.incrementAndGet();
             return new Finding.NotFound();
         }
     }
@@ -178,8 +182,7 @@ class RecheckWorkerTest {
     private RecheckWorker looks(OrderInquiry orderInquiry) {
         var recheckProcessor =
                 new RecheckProcessor(payments, payments.rechecks(), Payments.commands(payments, () -> now), gateways);
-        return new RecheckWorker(
-                gateways, recheckProcessor, payments.rechecks(), orderInquiry, tasks, new SimpleMeterRegistry());
+        return new RecheckWorker(recheckProcessor, payments.rechecks(), orderInquiry, tasks, new SimpleMeterRegistry());
     }
 
     private UUID approved() {

@@ -41,14 +41,15 @@ class PostgresWebhookInquiriesTest {
             ofAnotherNode.request("toss", payment, WebhookClaim.CAPTURED);
         });
         pass(Duration.ofSeconds(1));
-        assertThat(inquiries.areDue()).isTrue();
+        assertThat(inquiries.areDue("toss")).isTrue();
+        assertThat(inquiries.areDue("nice")).isFalse();
         var due = inquiries.claim("toss", 100);
         assertThat(due).hasSize(1);
         assertThat(due.getFirst().heard()).isEqualTo(40);
         inquiries.done(due.getFirst());
 
         pass(Duration.ofHours(2));
-        assertThat(inquiries.areDue()).isFalse();
+        assertThat(inquiries.areDue("toss")).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.HangingGateway;
 import dev.dosirak.payment.charge.InMemoryPayments;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentEvent;
@@ -11,6 +12,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.TestGateways;
@@ -18,17 +20,22 @@ import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.payment.webhook.WebhookClaim;
 import dev.dosirak.payment.webhook.WebhookInquirer;
 import dev.dosirak.payment.webhook.WebhookInquiries;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,15 +48,15 @@ class WebhookWorkerTest {
     final InMemoryPayments payments = new InMemoryPayments(TestSchedules.USUAL, InstantSource.fixed(NOON));
     final Told told = new Told();
     final Counting toss = new Counting();
-    final WebhookWorker worker = worker();
+    final WebhookWorker worker = worker(TestGateways.only(toss));
 
     @Test
     void aGatewayIsAskedOnlySoOftenAtALook() {
         IntStream.range(0, 100).forEach(_ -> told.add(approved(), WebhookClaim.OTHER));
 
-        worker.run();
+        worker.ask("toss");
         assertThat(toss.asked).hasValue(10);
-        worker.run();
+        worker.ask("toss");
         assertThat(toss.asked).hasValue(20);
         assertThat(told.done).hasSize(20);
     }
@@ -58,7 +65,7 @@ class WebhookWorkerTest {
     void whatIsKnownCostsTheGatewayNothing() {
         IntStream.range(0, 100).forEach(_ -> told.add(approved(), WebhookClaim.CAPTURED));
 
-        worker.run();
+        worker.ask("toss");
         assertThat(toss.asked).hasValue(0);
         assertThat(told.done).hasSize(100);
     }
@@ -68,7 +75,7 @@ class WebhookWorkerTest {
         told.add(approved(), WebhookClaim.GIVEN_BACK);
         toss.silent = true;
 
-        worker.run();
+        worker.ask("toss");
         assertThat(toss.asked).hasValue(1);
         assertThat(told.done).isEmpty();
     }
@@ -89,9 +96,38 @@ class WebhookWorkerTest {
         keep(bill, new Requested(bill, NOON.plusSeconds(600), NOON), new Attempted(new Attempt(2, "nice", NOON)));
         told.add(bill.order(), WebhookClaim.CAPTURED);
 
-        worker.run();
+        worker.ask("toss");
         assertThat(toss.asked).hasValue(0);
         assertThat(told.done).isEmpty();
+    }
+
+    @Test
+    void aGatewayThatDoesNotAnswerKeepsNoOtherWaiting() throws Exception {
+        var hanging = new HangingGateway("nice");
+        var gateways = new PaymentGateways(List.of(hanging, toss));
+        var works = WebhookConfiguration.looks(worker(gateways), told, gateways).stream()
+                .collect(Collectors.toMap(ScheduledJob::name, ScheduledJob::work));
+        assertThat(works).containsOnlyKeys("payment.webhooks.nice", "payment.webhooks.toss");
+        told.add(approved(), "nice", WebhookClaim.OTHER);
+        told.add(approved(), WebhookClaim.OTHER);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var look = threads.submit(Objects.requireNonNull(works.get("payment.webhooks.nice")));
+            try {
+                assertThat(hanging.asked.await(30, TimeUnit.SECONDS)).isTrue();
+                var other = Objects.requireNonNull(works.get("payment.webhooks.toss"));
+                other.run();
+                assertThat(toss.asked).hasValue(1);
+
+                told.add(approved(), WebhookClaim.OTHER);
+                other.run();
+                assertThat(toss.asked).hasValue(2);
+                assertThat(look).isNotDone();
+            } finally {
+                hanging.mayAnswer.countDown();
+            }
+            look.get();
+        }
     }
 
     private UUID approved() {
@@ -116,8 +152,7 @@ class WebhookWorkerTest {
         return new Capture("toss", bill.order().toString(), LUNCH);
     }
 
-    private WebhookWorker worker() {
-        var gateways = TestGateways.only(toss);
+    private WebhookWorker worker(PaymentGateways gateways) {
         var clock = InstantSource.fixed(NOON);
         var commands = Payments.commands(payments, clock);
         var processor = new PaymentProcessor(
@@ -131,10 +166,7 @@ class WebhookWorkerTest {
                 clock,
                 clock);
         return new WebhookWorker(
-                told,
-                new WebhookInquirer(payments, processor, commands, gateways, told),
-                gateways,
-                new SimpleMeterRegistry());
+                told, new WebhookInquirer(payments, processor, commands, gateways, told), new SimpleMeterRegistry());
     }
 
     /// Each is claimed once.
@@ -145,7 +177,11 @@ class WebhookWorkerTest {
         final Queue<Inquiry> notAsked = new ConcurrentLinkedQueue<>();
 
         void add(UUID order, WebhookClaim claim) {
-            due.add(new Inquiry(UUID.randomUUID(), order, "toss", claim, 1));
+            add(order, "toss", claim);
+        }
+
+        synchronized void add(UUID order, String gateway, WebhookClaim claim) {
+            due.add(new Inquiry(UUID.randomUUID(), order, gateway, claim, 1));
         }
 
         @Override
@@ -154,13 +190,16 @@ class WebhookWorkerTest {
         }
 
         @Override
-        public boolean areDue() {
-            return !due.isEmpty();
+        public synchronized boolean areDue(String gateway) {
+            return due.stream().anyMatch(it -> it.gateway().equals(gateway));
         }
 
         @Override
-        public List<Inquiry> claim(String gateway, int limit) {
-            var some = due.stream().limit(limit).toList();
+        public synchronized List<Inquiry> claim(String gateway, int limit) {
+            var some = due.stream()
+                    .filter(it -> it.gateway().equals(gateway))
+                    .limit(limit)
+                    .toList();
             due.removeAll(some);
             return some;
         }
