@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param compareEvery the pause between two comparisons with the gateway's journal
 /// @param compareBehind how far behind the money its journal may be read; what is entered later, the next day's
 ///     reading finds
-/// @param payWithinWhenUnsaid how long an order waits for its money that does not say so itself
+/// @param payWithinWhenUnsaid how long an order waits for its money that does not say so itself; an hour at most
 /// @param connectWithin how long to any gateway; where there is no connection, nothing was sent
 /// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it
 ///     for the same
@@ -51,7 +51,15 @@ record PaymentSettings(
         int mostNodes,
         Map<String, Gateway> gateways) {
 
+    /// As order's: the first gateway forgets after three hours that it was asked before.
+    private static final Duration LONGEST_TO_PAY = Duration.ofHours(1);
+
     public PaymentSettings {
+        if (!payWithinWhenUnsaid.isPositive() || payWithinWhenUnsaid.compareTo(LONGEST_TO_PAY) > 0) {
+            throw new IllegalArgumentException(
+                    "dosirak.payment.pay-within-when-unsaid must be above zero and at most 1h, not "
+                            + payWithinWhenUnsaid);
+        }
         gateways = gateways.entrySet().stream()
                 .filter(it -> !it.getValue().url().isBlank())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class PaymentSettingsTest {
 
@@ -25,6 +28,18 @@ class PaymentSettingsTest {
     @Test
     void anotherKeyGoesAnywhere() {
         assertThatNoException().isThrownBy(() -> pg("https://api.pg.example", "own"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"61m", "0s"})
+    void noOrderWaitsSoLongThatAGatewayForgetsThatItWasAskedBefore(String payWithin) {
+        var settings = new Binder(
+                new MapConfigurationPropertySource(Map.of("dosirak.payment.pay-within-when-unsaid", payWithin)));
+
+        assertThatThrownBy(() -> settings.bindOrCreate("dosirak.payment", PaymentSettings.class))
+                .rootCause()
+                .hasMessageContaining("dosirak.payment.pay-within-when-unsaid")
+                .hasMessageContaining("at most 1h");
     }
 
     private static void pg(String url, String key) {
