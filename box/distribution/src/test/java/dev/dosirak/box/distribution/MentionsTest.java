@@ -27,7 +27,11 @@ class MentionsTest {
     /// A type of two words or more, as `OrderNames`, `OrderNames.java` or `lifecycle/OrderNames#of(Order)`; one
     /// word may be just a word.
     private static final Pattern TYPE_IN_DOCUMENT =
-            Pattern.compile("(?<!`)`@?(?:[\\w-]+[./])*((?:[A-Z][a-z0-9]+){2,})(?:[.#]\\w+(?:\\(.*?\\))?)?`(?!`)");
+            Pattern.compile("(?<!`)`@?(?:[\\w-]+[./])*((?:[A-Z][a-z0-9]+){2,})(?:[.#]\\w+…?(?:\\(.*?\\))?)?`(?!`)");
+
+    /// As `OrderNamesTest.aNameIsShort`, or its beginning.
+    private static final Pattern TEST_IN_DOCUMENT =
+            Pattern.compile("`(?:[\\w-]+[./])*((?:[A-Z][a-z0-9]+){2,})[.#](?!java\\b)([a-z]\\w*)(…?)(?:\\(\\))?`");
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*///.*$");
     private static final Pattern QUOTED = Pattern.compile("`[^`]*`");
@@ -85,6 +89,45 @@ class MentionsTest {
                 .isEmpty();
         assertThat(found(documents, (_, text) -> groups(TYPE_IN_DOCUMENT, text).filter(it -> !exists(it))))
                 .isEmpty();
+    }
+
+    @Test
+    void everyTestThatADocumentNamesExists() {
+        documents.keySet().removeIf(it -> it.startsWith(DECISIONS));
+        assertThat(found(documents, (_, text) -> missingTests(text))).isEmpty();
+    }
+
+    @Test
+    void aTestExistsIfItsFileHasIt() {
+        assertThat(missingTests("`MentionsTest.aTestExistsIf…`, `MentionsTest#aTestExistsIfItsFileHasIt()`,"
+                        + " `MentionsTest.java`, `distribution/StartFailureReason.of`"))
+                .isEmpty();
+        assertThat(missingTests("`MentionsTest.aTestExists`, `distribution/MentionsTest.anotherOne…`"))
+                .containsExactly("MentionsTest.aTestExists", "MentionsTest.anotherOne");
+    }
+
+    /// Methods of types of our tests that these do not have.
+    private Stream<String> missingTests(String document) {
+        return TEST_IN_DOCUMENT
+                .matcher(document)
+                .results()
+                .filter(it -> {
+                    var method = "void " + it.group(2) + (it.group(3).isEmpty() ? "" : "\\w*") + "\\(";
+                    var texts = testsIn(it.group(1));
+                    return !texts.isEmpty()
+                            && texts.stream()
+                                    .noneMatch(text -> Pattern.compile(method)
+                                            .matcher(text)
+                                            .find());
+                })
+                .map(it -> it.group(1) + "." + it.group(2));
+    }
+
+    private List<String> testsIn(String type) {
+        return sources.entrySet().stream()
+                .filter(it -> it.getKey().contains("/src/test/") && it.getKey().endsWith("/" + type + ".java"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     @Test
