@@ -109,7 +109,8 @@ public final class WebhookInquirer {
         switch (gateways.of(inquiry.gateway()).balance(payment.bill(), payment.capture())) {
             case Balance.Left it -> captured(inquiry, payment.capture(), it.amount());
             case Balance.NoCapture _ -> inquiries.done(inquiry);
-            case Balance.Unclear _, Balance.NotAsked _ -> {} // it is due again
+            case Balance.NotAsked _ -> inquiries.notAsked(inquiry);
+            case Balance.Unclear _ -> {} // it is due again
         }
         return true;
     }

@@ -123,6 +123,11 @@ class WebhookInquirerTest {
         }
 
         @Override
+        public void notAsked(Inquiry inquiry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void done(Inquiry inquiry) {
             done.add(inquiry);
         }

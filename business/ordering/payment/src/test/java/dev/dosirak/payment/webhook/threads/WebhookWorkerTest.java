@@ -85,7 +85,7 @@ class WebhookWorkerTest {
         told.add(approved(), WebhookClaim.GIVEN_BACK);
         toss.capped = true;
 
-        worker.run();
+        worker.ask("toss");
         assertThat(told.notAsked).hasSize(1);
         assertThat(told.done).isEmpty();
     }
