@@ -249,6 +249,9 @@ class WebhookWorkerTest {
         @Override
         public Balance balance(PaymentBill bill, Capture capture) {
             asked.incrementAndGet();
+            if (capped) {
+                return new Balance.NotAsked();
+            }
             return silent ? new Balance.Unclear() : new Balance.Left(LUNCH);
         }
 
