@@ -100,7 +100,7 @@ final class ComparisonSql {
                    and order_id in (select order_id from captured_money
                                      where gateway = :gateway and given_back_on = :day and given_back > 0)
                  group by order_id),
-            both as (
+            due as (
                 select order_id, sales, cancelled, case when sales < captures then later else given_back end as expected
                   from mine
             """.replace("{undone}", UNDONE) + STATED_OF.formatted("mine") + """
@@ -110,7 +110,7 @@ final class ComparisonSql {
                         else 'cancel-amount-differs'
                    end as reason,
                    order_id::text as about, expected as ours, cancelled as theirs
-              from both
+              from due
              where sales > 0 and cancelled < expected
             """;
 
