@@ -110,6 +110,11 @@ class PaymentWorkersTest {
         final CountDownLatch gate = new CountDownLatch(1);
 
         @Override
+        public void notAsked(UUID order) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Versioned<Payment> load(UUID order) {
             try {
                 gate.await();
