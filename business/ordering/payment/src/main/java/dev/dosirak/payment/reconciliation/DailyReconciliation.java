@@ -57,44 +57,43 @@ public final class DailyReconciliation {
         this.triedDays = new TriedDays(statements.gateway(), tasks);
     }
 
-    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted
-    /// begins no other: what he has done by then is not done again. The newest day is first, since what belongs
-    /// to one day may stand in the statement of a later one.
+    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted begins no
+    /// other: what he has done by then is not done again. No day is compared before all that are new have been read,
+    /// since what belongs to one day may stand in the statement of another.
     ///
     /// @throws RuntimeException the first failure
     public void run() {
         var today = Seoul.dayOf(clock.instant());
-        var due = books.due(gateway(), today.minusDays(LOOK_BACK), today.minusDays(1), today);
+        var due = books.due(gateway(), today.minusDays(LOOK_BACK), today.minusDays(1), today)
+                .reversed();
         var days = new OneByOne();
-        days.handle(due.reversed(), it -> !Thread.currentThread().isInterrupted() && run(it, today));
+        days.handle(due, it -> !books.isRead(gateway(), it) && run(it, () -> read(it)));
+        days.handle(due, it -> books.isRead(gateway(), it) && run(it, () -> compareNewest(it, today)));
         days.throwFailure();
     }
 
-    private boolean run(LocalDate day, LocalDate today) {
+    private boolean run(LocalDate day, Runnable work) {
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
+        }
         triedDays.begin(day);
         try {
-            boolean isRead = isRead(day, today);
-            if (isRead) {
-                compare(day, today);
-            }
+            work.run();
             triedDays.done(day);
-            return isRead;
+            return true;
         } catch (RuntimeException e) {
             triedDays.failed(day, e);
             throw e;
         }
     }
 
-    /// Whether there is a statement of that day to compare. One that differed is read again, once a day: its
-    /// gateway may have corrected it. Where we may not ask for that, the edition before is compared.
-    private boolean isRead(LocalDate day, LocalDate today) {
-        if (!books.isRead(gateway(), day)) {
-            return read(day);
-        }
+    /// One that differed is read again, once a day: its gateway may have corrected it. Where we may not ask for that,
+    /// the edition before is compared.
+    private void compareNewest(LocalDate day, LocalDate today) {
         if (books.isOpenAndReadBefore(gateway(), day, Seoul.midnightAfter(today.minusDays(1)))) {
             readAgain(day);
         }
-        return true;
+        compare(day, today);
     }
 
     private void readAgain(LocalDate day) {
