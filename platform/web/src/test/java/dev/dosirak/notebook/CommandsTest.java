@@ -5,7 +5,6 @@ import static dev.dosirak.platform.testing.HttpCaller.reason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestTokens;
 import java.io.ByteArrayInputStream;
@@ -14,16 +13,13 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,9 +32,6 @@ class CommandsTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    DataSource database;
 
     @Value("${local.server.port}")
     int port;
@@ -128,27 +121,6 @@ class CommandsTest {
 
     private static BodyPublisher withoutLength(String body) {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
-    }
-
-    @Test
-    void whenThereIsNoConnectionToBeHadEverybodyIsAskedToComeBack() throws Exception {
-        var pool = database.unwrap(HikariDataSource.class);
-        var all = new ArrayList<Connection>();
-        try {
-            while (all.size() < pool.getMaximumPoolSize()) {
-                all.add(pool.getConnection());
-            }
-            var command = note("p", "buy radish");
-
-            assertThat(command.statusCode()).isEqualTo(503);
-            assertThat(reason(command)).isEqualTo("busy");
-            assertThat(command.headers().firstValue("Retry-After")).isPresent();
-        } finally {
-            for (var it : all) {
-                it.close();
-            }
-        }
-        assertThat(note("p", "buy radish").statusCode()).isEqualTo(200);
     }
 
     @Test

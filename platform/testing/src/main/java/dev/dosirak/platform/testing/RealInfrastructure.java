@@ -33,6 +33,8 @@ final class RealInfrastructure implements ApplicationContextInitializer<GenericA
             properties.put("spring.datasource.url", database.jdbcUrl());
             properties.put("spring.datasource.username", database.username());
             properties.put("spring.datasource.password", database.password());
+            // Fifty at once, on ten connections of a busy machine: whoever waits for one is not refused.
+            properties.put("spring.datasource.hikari.connection-timeout", PATIENCE.toMillis());
         }
         var kafka = infrastructure.kafkaBootstrapServers();
         properties.put("spring.kafka.bootstrap-servers", kafka);
