@@ -16,8 +16,9 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Reads one gateway's statement of each day as soon as it is there, and compares it with our payments and with what
-/// reached the bank: on every day of the next two weeks again, since cancels and pay-outs come later.
+/// Reads one gateway's statement of each day as soon as it is there, and compares it with our payments and
+/// with what reached the bank: on every day of the next two weeks again, since cancels and pay-outs come
+/// later.
 public final class DailyReconciliation {
 
     private static final Logger log = System.getLogger(DailyReconciliation.class.getName());
@@ -57,9 +58,9 @@ public final class DailyReconciliation {
         this.triedDays = new TriedDays(statements.gateway(), tasks);
     }
 
-    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted begins no
-    /// other: what he has done by then is not done again. No day is compared before all that are new have been read,
-    /// since what belongs to one day may stand in the statement of another.
+    /// Harmless when done twice. A day that fails keeps no other from its turn, and whoever is interrupted
+    /// begins no other: what he has done by then is not done again. No day is compared before all that are
+    /// new have been read, since what belongs to one day may stand in the statement of another.
     ///
     /// @throws RuntimeException the first failure
     public void run() {
@@ -87,8 +88,8 @@ public final class DailyReconciliation {
         }
     }
 
-    /// One that differed is read again, once a day: its gateway may have corrected it. Where we may not ask for that,
-    /// the edition before is compared.
+    /// One that differed is read again, once a day: its gateway may have corrected it. Where we may not ask
+    /// for that, the edition before is compared.
     private void compareNewest(LocalDate day, LocalDate today) {
         if (books.isOpenAndReadBefore(gateway(), day, Seoul.midnightAfter(today.minusDays(1)))) {
             readAgain(day);
@@ -106,11 +107,13 @@ public final class DailyReconciliation {
         }
     }
 
-    String gateway() {
+    /// Whose statements these are.
+    public String gateway() {
         return statements.gateway();
     }
 
-    /// Reads the statement of a day, be it for the first time or again; a newer edition takes the place of the old one.
+    /// Reads the statement of a day, be it for the first time or again; a newer edition takes the place of
+    /// the old one.
     ///
     /// @return false when it is bad: nothing has changed then, and people are told
     /// @throws StatementNotAsked nothing has changed then, either

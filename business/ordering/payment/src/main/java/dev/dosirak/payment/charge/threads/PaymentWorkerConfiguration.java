@@ -84,18 +84,6 @@ class PaymentWorkerConfiguration {
     }
 
     @Bean
-    JournalWorker journalWorker(
-            PaymentGateways gateways,
-            Payments payments,
-            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            JournalCheckpoints marks,
-            Tasks tasks,
-            DatabaseClock clock) {
-        return new JournalWorker(
-                gateways, it -> new Reconciliation(it, payments, commands, marks, tasks, clock, clock::refreshed));
-    }
-
-    @Bean
     Pass soon(@Value("${dosirak.payment.compare-behind}") Duration behind) {
         return new Pass("soon", behind);
     }
@@ -107,14 +95,23 @@ class PaymentWorkerConfiguration {
     }
 
     @Bean
-    ScheduledJob journalSoon(
-            JournalWorker journalWorker, Pass soon, @Value("${dosirak.payment.compare-every}") Duration every) {
-        return new ScheduledJob("payment.journal", every, () -> journalWorker.run(soon));
-    }
-
-    @Bean
-    ScheduledJob journalNextDay(
-            JournalWorker journalWorker, Pass nextDay, @Value("${dosirak.payment.compare-every}") Duration every) {
-        return new ScheduledJob("payment.journal-next-day", every, () -> journalWorker.run(nextDay));
+    SmartInitializingSingleton journals(
+            JobScheduler jobs,
+            PaymentGateways gateways,
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            JournalCheckpoints marks,
+            Tasks tasks,
+            DatabaseClock clock,
+            Pass soon,
+            Pass nextDay,
+            @Value("${dosirak.payment.compare-every}") Duration every) {
+        return () -> gateways.all().forEach(it -> {
+            var journal = new Reconciliation(it, payments, commands, marks, tasks, clock, clock::refreshed);
+            jobs.run(List.of(
+                    new ScheduledJob("payment.journal." + it.name(), every, () -> journal.run(soon.at(it.name()))),
+                    new ScheduledJob(
+                            "payment.journal-next-day." + it.name(), every, () -> journal.run(nextDay.at(it.name())))));
+        });
     }
 }

@@ -7,16 +7,17 @@ import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.reconciliation.DailyReconciliation;
-import dev.dosirak.payment.reconciliation.DailyReconciliations;
 import dev.dosirak.payment.reconciliation.LateMoney;
 import dev.dosirak.payment.reconciliation.SettlementBooks;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.payment.reconciliation.SettlementTerms;
 import dev.dosirak.payment.reconciliation.StatementSources;
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.job.JobScheduler;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
 import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,18 +35,22 @@ class SettlementConfiguration {
         return new LateMoney(payments, commands, gateways, clock);
     }
 
+    /// For each gateway a job of its own, so that one that is slow or broken keeps no other waiting.
     @Bean
-    DailyReconciliations dailyReconciliations(
+    SmartInitializingSingleton settlements(
+            JobScheduler jobs,
             StatementSources sources,
             SettlementSettings settings,
             SettlementBooks books,
             LateMoney lateMoney,
             Tasks tasks,
             DatabaseClock clock) {
-        return new DailyReconciliations(sources.all().stream()
+        var all = sources.all().stream()
                 .map(it -> new DailyReconciliation(
                         it, terms(settings, it), books, lateMoney, tasks, settings.statementBy(), clock))
-                .toList());
+                .map(it -> new ScheduledJob("payment.settlement." + it.gateway(), settings.every(), it::run))
+                .toList();
+        return () -> jobs.run(all);
     }
 
     /// @throws IllegalStateException for a gateway of whose contract nothing is known
@@ -56,10 +61,5 @@ class SettlementConfiguration {
                     "dosirak.payment-settlement.terms.%s is not set".formatted(statements.gateway()));
         }
         return new SettlementTerms(terms.feeBasisPoints(), terms.payOutAfter());
-    }
-
-    @Bean
-    ScheduledJob settlement(DailyReconciliations reconciliations, SettlementSettings settings) {
-        return new ScheduledJob("payment.settlement", settings.every(), reconciliations::run);
     }
 }
