@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,10 @@ class TossConfirmController {
             @NotNull @Positive Long amount,
             @NotBlank @Size(min = 6, max = 64) String orderId,
             @NotBlank @Size(max = 100) String orderName,
-            @NotBlank @Size(max = 2000) String successUrl,
-            @NotBlank @Size(max = 2000) String failUrl) {}
+            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS) String successUrl,
+            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS) String failUrl) {
+        private static final String WEB_ADDRESS = "https?://[^\\s]+";
+    }
 
     record Confirmation(
             @NotBlank @Size(max = 200) String paymentKey,

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,13 @@ class TossWindowTest {
     }
 
     @Test
+    void whereTheBrowserIsSentBackIsAWebAddress() throws Exception {
+        for (var address : List.of("javascript:alert(1)", "/back", "data:text/html,hello")) {
+            assertThat(make("k", address).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void thePageShowsWhatIsPaidAndNothingThatSomebodyPutThere() throws Exception {
         var made = make("k");
         var page = browser.send(HttpRequest.newBuilder(URI.create(page(made))).build(), BodyHandlers.ofString());
@@ -117,10 +125,14 @@ class TossWindowTest {
     }
 
     private Answer make(String key) throws IOException, InterruptedException {
+        return make(key, SHOP);
+    }
+
+    private Answer make(String key, String back) throws IOException, InterruptedException {
         return wire.post("/toss/v1/payments", Map.of("Idempotency-Key", order + key), """
                 {"method": "CARD", "amount": 12000, "orderId": "%s", "orderName": "<b>김밥</b>",
                  "successUrl": "%s", "failUrl": "%s"}
-                """.formatted(order, SHOP, SHOP));
+                """.formatted(order, back, back));
     }
 
     private Answer confirm(Answer made, String order, long won, String key) throws IOException, InterruptedException {
