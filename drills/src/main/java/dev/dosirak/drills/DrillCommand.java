@@ -2,6 +2,7 @@ package dev.dosirak.drills;
 
 import dev.dosirak.drills.paidinvisible.PaidInvisibleDrill;
 import dev.dosirak.drills.pgoutage.PgOutageDrill;
+import dev.dosirak.drills.shuffle.ShuffleDrill;
 import picocli.CommandLine.Command;
 
 /// `./dosirak drill`: one subcommand per drill.
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
             "promise must hold. A table comes on standard output; a report in one HTML file",
             "and the raw results go to a folder of target/drills."
         },
-        subcommands = {PgOutageDrill.class, PaidInvisibleDrill.class},
+        subcommands = {PgOutageDrill.class, PaidInvisibleDrill.class, ShuffleDrill.class},
         synopsisSubcommandLabel = "DRILL",
         commandListHeading = "%nDrills (each knows --help):%n",
         footer = {

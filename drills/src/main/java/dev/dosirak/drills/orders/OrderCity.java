@@ -41,12 +41,18 @@ public final class OrderCity implements AutoCloseable {
     }
 
     public static OrderCity start(DrillRun run) throws IOException, InterruptedException {
+        return start(run, () -> {});
+    }
+
+    /// @param whenUp to be done when the platform has been started, before anybody orders
+    public static OrderCity start(DrillRun run, Runnable whenUp) throws IOException, InterruptedException {
         run.figures().say("starting the platform");
         // Nobody answers in these shops: what becomes of an order is to be what becomes of its payment.
         run.platform().setting("DOSIRAK_RELAY_ANSWERWITHIN", "2h");
         run.platform().setting("DOSIRAK_RELAY_RINGAGAINAFTER", "1h");
         run.platform().setting("DOSIRAK_ORDER_ANSWERWITHIN", "3h");
         run.platform().up("--no-city");
+        whenUp.run();
         var web = new Web();
         run.figures().say("%d customers register a card at every gateway", CUSTOMERS);
         var fixture = OrderFixture.load(web, Member.operator(web, run.platform()), CUSTOMERS);
