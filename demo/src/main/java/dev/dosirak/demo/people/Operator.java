@@ -1,6 +1,8 @@
 package dev.dosirak.demo.people;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,20 @@ public final class Operator {
     /// The payment gateways, with what is set for each and how it does.
     public JsonNode gateways() {
         return session.get(GATEWAYS).body().path("items");
+    }
+
+    /// What became of comparing a gateway's statement of a day with our payments; empty when nobody has
+    /// looked at that day yet.
+    public Optional<JsonNode> reconciliation(String gateway, LocalDate day) {
+        try {
+            return Optional.of(session.get("/api/v1/payments/reconciliations?gateway=%s&day=%s".formatted(gateway, day))
+                    .body());
+        } catch (ApiRefusal e) {
+            if (e.reason().equals("unknown-reconciliation")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /// @param weight of new payments; with 0 it gets none

@@ -10,7 +10,10 @@ import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.demo.people.Operator;
 import dev.dosirak.demo.people.Session;
+import dev.dosirak.platform.kernel.Seoul;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,19 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "pg",
-        header = "Shows the payment gateways, and which of them get payments.",
+        header = "Shows the payment gateways, which of them get payments, and what they owe.",
         description = {
             "What is set is good for all nodes within a second, and stays on record with who set it and why.",
             "A gateway that is off or has weight 0 gets no new payments; what was paid there is inquired and given back."
         },
         footer = "%nExit codes: 0 done, 1 not done, 2 wrong arguments.",
-        subcommands = {PgCommand.Show.class, PgCommand.Weight.class, PgCommand.Off.class, PgCommand.On.class},
+        subcommands = {
+            PgCommand.Show.class,
+            PgCommand.Weight.class,
+            PgCommand.Off.class,
+            PgCommand.On.class,
+            PgCommand.Statements.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class PgCommand implements Callable<Integer> {
@@ -104,6 +113,38 @@ final class PgCommand implements Callable<Integer> {
     static final class On extends Switch {
         On() {
             super(true);
+        }
+    }
+
+    @Command(
+            name = "statements",
+            header = "Compares the gateways' statements of a day with our payments, won by won.",
+            description = {
+                "A gateway's statement comes on the next day, and is compared again every day for two weeks: cancels and",
+                "pay-outs come later. What differs has its reason (docs/money.md says what each means); what is open waits",
+                "for people."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Statements implements Callable<Integer> {
+
+        @Option(
+                names = "--day",
+                paramLabel = "DAY",
+                description = "In Seoul, as 2026-11-21 (default: yesterday).")
+        private @Nullable LocalDate day;
+
+        @Override
+        public Integer call() {
+            var shown = day == null ? Seoul.dayOf(Instant.now()).minusDays(1) : day;
+            return asOperator(operator -> {
+                var table = new StatementTable(Terminal.ofThisProcess(), shown);
+                table.head();
+                for (var gateway : operator.gateways()) {
+                    var name = gateway.path("gateway").asString("");
+                    table.line(name, operator.reconciliation(name, shown));
+                }
+                table.differences();
+            });
         }
     }
 

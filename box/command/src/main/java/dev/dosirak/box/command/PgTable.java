@@ -68,6 +68,9 @@ final class PgTable {
                     .map(it -> it.asString(""))
                     .forEach(off::add);
         }
+        if (gateway.path("windows").asString("").equals("open")) {
+            off.add("payment-window (away)");
+        }
         return String.join(", ", off);
     }
 
