@@ -13,6 +13,7 @@ import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.PaymentWindows;
+import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
@@ -21,10 +22,11 @@ import dev.dosirak.payment.distribution.ContractedRates;
 import dev.dosirak.payment.distribution.Distributor;
 import dev.dosirak.payment.distribution.GatewayContracts;
 import dev.dosirak.payment.distribution.GatewayHealth;
-import dev.dosirak.payment.distribution.GatewayProbes;
+import dev.dosirak.payment.distribution.GatewayProbe;
 import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
+import dev.dosirak.payment.distribution.MeasuredWindows;
 import dev.dosirak.payment.distribution.UnhurriedRequests;
 import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.payment.method.PaymentMethods;
@@ -33,6 +35,7 @@ import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgDriver;
 import dev.dosirak.payment.reconciliation.StatementSources;
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.job.JobScheduler;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Ids;
@@ -49,6 +52,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +70,7 @@ class PaymentConfiguration {
     private static final String NO_GATEWAY = "no-gateway";
 
     private static final Duration REVOKE = Duration.ofSeconds(5);
+    private static final Duration PROBE = Duration.ofSeconds(2);
 
     @Bean
     PaymentRetrySchedule paymentRetrySchedule(PaymentSettings settings) {
@@ -201,10 +206,12 @@ class PaymentConfiguration {
             HttpClient pgConnections,
             PaymentSettings settings,
             Distributor distributor,
+            GatewayHealth health,
             DatabaseClock clock) {
         var windows = configured(drivers, settings)
                 .flatMap(it ->
                         it.windowGateway(account(settings, it), pgConnections, settings.windowReturnUrl()).stream())
+                .<WindowGateway>map(it -> new MeasuredWindows(it, health))
                 .toList();
         return new PaymentWindows(
                 payments,
@@ -244,9 +251,14 @@ class PaymentConfiguration {
                 .toList());
     }
 
+    /// Each looks at this node's own memory, and asks its gateway only when that is away. For each gateway
+    /// a job of its own, so that one that hangs keeps no other waiting.
     @Bean
-    GatewayProbes gatewayProbes(PaymentGateways gateways, GatewayHealth health) {
-        return new GatewayProbes(gateways.all(), health, Ids::next);
+    SmartInitializingSingleton gatewayProbes(JobScheduler jobs, PaymentGateways gateways, GatewayHealth health) {
+        return () -> jobs.run(gateways.all().stream()
+                .map(it -> ScheduledJob.onEveryNode(
+                        "payment.probes." + it.name(), PROBE, new GatewayProbe(it, health, Ids::next)::run))
+                .toList());
     }
 
     /// @throws IllegalStateException when nobody speaks the language of one that is configured

@@ -16,6 +16,8 @@ public enum PaymentRefusal implements Refused.Reason {
     /// It is paid, or came to nothing, or its time is up.
     PAYMENT_OVER(Refused.Kind.CONFLICT),
     TOO_MANY_WINDOWS(Refused.Kind.CONFLICT),
+    /// This customer has asked for a window already, and it is not open yet.
+    WINDOW_OPENING(Refused.Kind.CONFLICT),
     /// No gateway has a window for this payment.
     NO_WINDOW(Refused.Kind.CONFLICT),
     /// Those that have one cannot open it just now.

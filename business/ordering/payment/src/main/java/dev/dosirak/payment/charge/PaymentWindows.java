@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,10 @@ public final class PaymentWindows {
     private final Map<String, WindowGateway> gateways;
     private final InstantSource clock;
 
+    /// Who waits for a window on this node. A gateway may be slow, and is not asked twice by one person at
+    /// once.
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+
     public PaymentWindows(
             Payments payments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
@@ -57,9 +62,18 @@ public final class PaymentWindows {
     /// Opens a window in place of the one before. When a gateway cannot, one other is asked.
     ///
     /// @throws Refused when it is not this customer's payment, is not to be paid in a window or not any
-    ///     more, is being approved, or no gateway opens one
+    ///     more, is being approved, another window is being opened for this customer, or no gateway opens one
     public PaymentWindow open(UUID order, UUID customer) {
         var payment = load(order, customer);
+        Refused.unless(waiting.add(customer), PaymentRefusal.WINDOW_OPENING);
+        try {
+            return open(order, payment);
+        } finally {
+            waiting.remove(customer);
+        }
+    }
+
+    private PaymentWindow open(UUID order, Versioned<Payment> payment) {
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
         var first = chosen(bill);

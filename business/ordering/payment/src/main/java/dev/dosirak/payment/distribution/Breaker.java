@@ -97,7 +97,7 @@ final class Breaker {
     Pending begin(Call call, String issuer, Instant now) {
         var pending = new Pending(call, issuer, now);
         inFlight.add(pending);
-        if (call == Call.APPROVAL) {
+        if (call.isForCustomer()) {
             payments.add(now);
         }
         if (isHoldOver(now)) {
@@ -122,7 +122,7 @@ final class Breaker {
             return;
         }
         unreachedInRow = result.sign == Sign.UNREACHED ? unreachedInRow + 1 : 0;
-        if (pending.call == Call.APPROVAL) {
+        if (pending.call.isForCustomer()) {
             add(new Result(now, pending.issuer, result.sign == Sign.GOOD));
         }
     }
@@ -178,7 +178,7 @@ final class Breaker {
             if (!each.begun.isBefore(limit)) {
                 break; // they stand in the order in which they began
             }
-            if (each.call == Call.APPROVAL && !each.begun.isBefore(judgedFrom) && !down.contains(each.issuer)) {
+            if (each.call.isForCustomer() && !each.begun.isBefore(judgedFrom) && !down.contains(each.issuer)) {
                 hanging++;
             }
         }

@@ -19,7 +19,9 @@ public enum CallResult {
     GIVEN_BACK(Call.REFUND, Sign.GOOD),
     NOT_GIVEN_BACK(Call.REFUND, Sign.GOOD),
     REFUND_UNCLEAR(Call.REFUND, Sign.BAD),
-    REFUND_NOT_SENT(Call.REFUND, Sign.UNREACHED);
+    REFUND_NOT_SENT(Call.REFUND, Sign.UNREACHED),
+    WINDOW_OPENED(Call.WINDOW, Sign.GOOD),
+    NO_WINDOW(Call.WINDOW, Sign.BAD);
 
     /// On screens and in figures.
     public static final EnumNames<CallResult> NAMES = EnumNames.of(CallResult.class, it -> switch (it) {
@@ -36,13 +38,20 @@ public enum CallResult {
         case NOT_GIVEN_BACK -> "not-given-back";
         case REFUND_UNCLEAR -> "refund-unclear";
         case REFUND_NOT_SENT -> "refund-not-sent";
+        case WINDOW_OPENED -> "window-opened";
+        case NO_WINDOW -> "no-window";
     });
 
     enum Call {
-        /// A customer waits for it.
         APPROVAL,
         INQUIRY,
-        REFUND
+        REFUND,
+        /// Opens a window.
+        WINDOW;
+
+        boolean isForCustomer() {
+            return this == APPROVAL || this == WINDOW;
+        }
     }
 
     /// What it says of the gateway.

@@ -11,7 +11,7 @@ public enum DistributionRefusal implements Refused.Reason {
     WEIGHT_OUT_OF_RANGE(Refused.Kind.INVALID),
     /// The rate, or the amounts.
     LIMIT_OUT_OF_RANGE(Refused.Kind.INVALID),
-    /// At least one gateway must get payments.
+    /// Of each way to pay, at least one gateway must get payments.
     ALL_GATEWAYS_OFF(Refused.Kind.CONFLICT);
 
     private final Refused.Kind kind;

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.distribution;
 
+import dev.dosirak.payment.distribution.CallResult.Call;
 import dev.dosirak.payment.distribution.GatewayHealth.Availability;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -83,7 +84,7 @@ public final class Distributor {
         if (health.isIssuerDown(issuer)) {
             return new Choice.IssuerDown(issuer);
         }
-        var choice = choose(payment, issuer, offered, failed);
+        var choice = choose(Call.APPROVAL, payment, issuer, offered, failed);
         if (choice instanceof Choice.Ask) {
             health.chosen(payment, issuer);
         }
@@ -103,7 +104,7 @@ public final class Distributor {
         var offered = able.stream().filter(it -> it.offers(PAYMENT_WINDOW)).toList();
         return offered.isEmpty()
                 ? new Choice.Later(UNTIL_WELL, Reason.SWITCHED_OFF)
-                : choose(payment, ANY_ISSUER, offered, failed);
+                : choose(Call.WINDOW, payment, ANY_ISSUER, offered, failed);
     }
 
     private List<GatewayTerms> able(Won amount, Set<String> gateways) {
@@ -112,21 +113,19 @@ public final class Distributor {
                 .toList();
     }
 
-    private Choice choose(UUID payment, String issuer, List<GatewayTerms> offered, Optional<String> failed) {
+    private Choice choose(
+            Call first, UUID payment, String issuer, List<GatewayTerms> offered, Optional<String> failed) {
         var well = new ArrayList<GatewayTerms>();
         boolean away = true;
         for (var each : offered) {
-            var availability =
-                    health.availability(each.gateway(), each.perSecond(), Dice.RAMP.roll(payment, each.gateway()));
+            var availability = availability(first, payment, each);
             if (availability == Availability.AVAILABLE) {
                 well.add(each);
             }
             away = away && availability == Availability.AWAY;
         }
         if (away) {
-            offered.stream()
-                    .filter(it -> health.need(it.gateway(), it.perSecond()))
-                    .forEach(well::add);
+            offered.stream().filter(it -> need(first, it)).forEach(well::add);
         }
         well.sort(Comparator.<GatewayTerms, Boolean>comparing(it -> failed.equals(Optional.of(it.gateway())))
                 .thenComparing(it -> health.isIssuerIll(issuer, it.gateway()))
@@ -158,12 +157,26 @@ public final class Distributor {
     }
 
     private boolean lets(UUID payment, GatewayTerms terms) {
-        var gateway = terms.gateway();
-        return switch (health.availability(gateway, terms.perSecond(), Dice.RAMP.roll(payment, gateway))) {
+        return switch (availability(Call.APPROVAL, payment, terms)) {
             case AVAILABLE -> true;
             case FULL -> false;
-            case AWAY -> health.need(gateway, terms.perSecond());
+            case AWAY -> need(Call.APPROVAL, terms);
         };
+    }
+
+    /// @param first what the gateway will be asked: a payment in its window begins with that
+    private Availability availability(Call first, UUID payment, GatewayTerms terms) {
+        var gateway = terms.gateway();
+        double dice = Dice.RAMP.roll(payment, gateway);
+        return first == Call.WINDOW
+                ? health.windowAvailability(gateway, terms.perSecond(), dice)
+                : health.availability(gateway, terms.perSecond(), dice);
+    }
+
+    private boolean need(Call first, GatewayTerms terms) {
+        return first == Call.WINDOW
+                ? health.needWindow(terms.gateway(), terms.perSecond())
+                : health.need(terms.gateway(), terms.perSecond());
     }
 
     /// Weighted rendezvous hashing: the first of all payments' ranks are shared out as the weights are, and when a

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// How all gateways do, as this node sees it by its own requests.
+/// How all gateways do, as this node sees it by its own requests. Windows are judged by themselves: one
+/// gateway may take money and open none, and another one the other way round.
 public final class GatewayHealth {
 
     private static final String UNKNOWN_ISSUER = "unknown";
@@ -21,6 +22,7 @@ public final class GatewayHealth {
 
     private final InstantSource clock;
     private final Map<String, Breaker> breakers = new LinkedHashMap<>();
+    private final Map<String, Breaker> windows = new LinkedHashMap<>();
     private final Map<String, Map<CallResult, Long>> counts = new LinkedHashMap<>();
 
     /// Issuers of payments for which a gateway was chosen and is not asked yet.
@@ -71,12 +73,21 @@ public final class GatewayHealth {
     public synchronized Condition condition(String gateway) {
         var now = clock.instant();
         var breaker = judged(gateway, now);
-        var level = switch (breaker.state()) {
+        return new Condition(
+                level(breaker), breaker.since(), breaker.share(), breaker.inFlight(), breaker.lastMinute(now));
+    }
+
+    /// How far customers come through to its windows.
+    public synchronized Level windows(String gateway) {
+        return level(windows(gateway, clock.instant()));
+    }
+
+    private static Level level(Breaker breaker) {
+        return switch (breaker.state()) {
             case CLOSED -> Level.CLOSED;
             case RAMPING -> Level.RAMPING;
             case OPEN -> Level.OPEN;
         };
-        return new Condition(level, breaker.since(), breaker.share(), breaker.inFlight(), breaker.lastMinute(now));
     }
 
     /// How many requests to a gateway ended so, since this node was started.
@@ -91,6 +102,34 @@ public final class GatewayHealth {
             return Availability.AWAY;
         }
         return breaker.isFull(perSecond) ? Availability.FULL : Availability.AVAILABLE;
+    }
+
+    /// A gateway opens windows when it is well itself and has opened them lately. Nothing but a customer
+    /// can show that it does so again: now and then one is sent there, and elsewhere when that fails.
+    ///
+    /// @param dice the payment's chance with a gateway that is coming back
+    synchronized Availability windowAvailability(String gateway, int perSecond, double dice) {
+        var now = clock.instant();
+        var its = windows(gateway, now);
+        return its.lets(dice) || its.isProbeDue(now) ? availability(gateway, perSecond, dice) : Availability.AWAY;
+    }
+
+    /// A payment waits in whose window only this gateway could be.
+    ///
+    /// @return whether it may be asked, since it is coming back and has room
+    synchronized boolean needWindow(String gateway, int perSecond) {
+        var now = clock.instant();
+        var its = windows(gateway, now);
+        its.need(now);
+        boolean isClosed = judged(gateway, now).state() == Breaker.State.CLOSED;
+        return its.state() != Breaker.State.OPEN
+                && (isClosed ? !breaker(gateway).isFull(perSecond) : need(gateway, perSecond));
+    }
+
+    private Breaker windows(String gateway, Instant now) {
+        var its = windows.computeIfAbsent(gateway, _ -> new Breaker(now));
+        its.judge(now, Set.of());
+        return its;
     }
 
     /// A payment waits that only this gateway could take.
@@ -144,14 +183,20 @@ public final class GatewayHealth {
     synchronized Pending begin(String gateway, Call call, UUID payment) {
         var now = clock.instant();
         var issuer = call == Call.APPROVAL ? Optional.ofNullable(chosen.remove(payment)) : Optional.<String>empty();
-        return judged(gateway, now).begin(call, issuer.orElse(UNKNOWN_ISSUER), now);
+        var breaker = call == Call.WINDOW ? windows(gateway, now) : judged(gateway, now);
+        return breaker.begin(call, issuer.orElse(UNKNOWN_ISSUER), now);
     }
 
     synchronized void end(String gateway, Pending pending, CallResult result) {
         var now = clock.instant();
         counts.computeIfAbsent(gateway, _ -> new EnumMap<>(CallResult.class)).merge(result, 1L, Long::sum);
-        breaker(gateway).end(pending, result, now);
-        judged(gateway, now);
+        if (result.call == Call.WINDOW) {
+            windows(gateway, now).end(pending, result, now);
+            windows(gateway, now);
+        } else {
+            breaker(gateway).end(pending, result, now);
+            judged(gateway, now);
+        }
     }
 
     private Breaker judged(String gateway, Instant now) {

@@ -35,8 +35,8 @@ public final class GatewayOperation {
         record Method(String name) implements Switch {}
     }
 
-    /// @throws Refused when there is no such gateway, for a weight that makes no sense, and when nobody would get
-    ///     payments any more
+    /// @throws Refused when there is no such gateway, for a weight that makes no sense, and when nobody
+    ///     would get payments of some way any more
     public void weigh(String gateway, int weight, Author author) {
         Refused.unless(
                 weight >= 0 && weight <= GatewayTerms.MOST_WEIGHT,
@@ -56,7 +56,8 @@ public final class GatewayOperation {
                         it.methodsOff()));
     }
 
-    /// @throws Refused when there is no such gateway or switch, and when nobody would get payments any more
+    /// @throws Refused when there is no such gateway or switch, and when nobody would get payments of some
+    ///     way any more
     public void turn(String gateway, Switch what, boolean on, Author author) {
         Refused.unless(exists(what), DistributionRefusal.UNKNOWN_SWITCH);
         change(gateway, author, it -> switch (what) {
@@ -95,7 +96,10 @@ public final class GatewayOperation {
             var changed = all.stream()
                     .map(it -> it.gateway().equals(gateway) ? change.apply(it) : it)
                     .toList();
-            Refused.unless(changed.stream().anyMatch(GatewayTerms::getsPayments), DistributionRefusal.ALL_GATEWAYS_OFF);
+            Refused.unless(
+                    Distributor.WAYS.stream()
+                            .allMatch(way -> changed.stream().anyMatch(it -> it.offers(way))),
+                    DistributionRefusal.ALL_GATEWAYS_OFF);
             return changed;
         });
         table.forget();

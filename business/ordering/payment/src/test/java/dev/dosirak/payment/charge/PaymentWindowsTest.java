@@ -47,12 +47,16 @@ class PaymentWindowsTest {
     Runnable meanwhile = () -> {};
     Choice first = new Choice.Ask("second");
     Choice beyond = new Choice.Refuse("no-gateway");
-    final PaymentWindows windows = new PaymentWindows(
-            payments,
-            commands,
-            (_, _, failed) -> failed.isEmpty() ? first : beyond,
-            List.of(new Window("model", false), new Window("second", true)),
-            world);
+    final PaymentWindows windows = windows();
+
+    private PaymentWindows windows() {
+        return new PaymentWindows(
+                payments,
+                commands,
+                (_, _, failed) -> failed.isEmpty() ? first : beyond,
+                List.of(new Window("model", false), new Window("second", true)),
+                world);
+    }
 
     @BeforeEach
     void placed() {
@@ -87,10 +91,25 @@ class PaymentWindowsTest {
     }
 
     @Test
-    void ofTwoThatAreOpenedAtOnceOneIsOnRecord() {
+    void aGatewayIsNotAskedTwiceAtOnceForOneCustomer() {
         meanwhile = () -> {
             meanwhile = () -> {};
-            windows.open(ORDER, MINA);
+            refuses(PaymentRefusal.WINDOW_OPENING, this::open);
+        };
+        open();
+        open();
+        assertThat(asked).hasSize(2);
+        isAway = true;
+        refuses(PaymentRefusal.NO_WINDOW_NOW, this::open);
+        refuses(PaymentRefusal.NO_WINDOW_NOW, this::open);
+    }
+
+    @Test
+    void ofTwoThatAreOpenedAtOnceByTwoNodesOneIsOnRecord() {
+        var otherNode = windows();
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            otherNode.open(ORDER, MINA);
         };
         assertThatThrownBy(this::open).isInstanceOf(Stale.class);
         assertThat(payments.history(ORDER)).hasSize(2);

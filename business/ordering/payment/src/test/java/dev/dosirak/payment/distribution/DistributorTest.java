@@ -121,6 +121,53 @@ class DistributorTest {
         assertThat(choose(payment, Set.of("toss"))).as("cards").isEqualTo(new Ask("toss"));
     }
 
+    @Test
+    void whereWindowsFailNobodyIsSentForOneAndCardsArePaidAllTheSame() {
+        for (int i = 0; i < 10; i++) {
+            opened("nice", CallResult.NO_WINDOW);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(window(new UUID(i, 4), Set.of("toss", "nice"))).isEqualTo(new Ask("toss"));
+        }
+        assertThat(window(new UUID(1, 5), Set.of("nice"))).isEqualTo(new Later(Duration.ofSeconds(3), Reason.AWAY));
+        assertThat(choose(new UUID(1, 5), Set.of("nice"))).isEqualTo(new Ask("nice"));
+        assertThat(street.health.windows("nice")).isEqualTo(Level.OPEN);
+        assertThat(street.health.windows("toss")).isEqualTo(Level.CLOSED);
+
+        street.clock.advance(Duration.ofSeconds(11));
+        assertThat(window(new UUID(1, 5), Set.of("nice"))).as("a trial").isEqualTo(new Ask("nice"));
+        var trial = street.health.begin("nice", Call.WINDOW, new UUID(1, 5));
+        assertThat(window(new UUID(2, 5), Set.of("nice"))).as("one").isInstanceOf(Later.class);
+        street.health.end("nice", trial, CallResult.WINDOW_OPENED);
+        assertThat(window(new UUID(2, 5), Set.of("nice"))).as("no other way").isEqualTo(new Ask("nice"));
+    }
+
+    @Test
+    void windowsThatOpenDoNotHideThatApprovalsFail() {
+        for (int i = 0; i < 10; i++) {
+            end("nice", i, "kb", CallResult.UNCLEAR);
+            opened("nice", CallResult.WINDOW_OPENED);
+            opened("nice", CallResult.WINDOW_OPENED);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(window(new UUID(i, 4), Set.of("toss", "nice"))).isEqualTo(new Ask("toss"));
+        }
+    }
+
+    @Test
+    void whoWaitsForAWindowTooLongIsASignOfIllness() {
+        for (int i = 0; i < 10; i++) {
+            street.health.begin("nice", Call.WINDOW, UUID.randomUUID());
+        }
+        street.clock.advance(Duration.ofSeconds(10));
+
+        assertThat(window(new UUID(1, 5), Set.of("nice"))).isEqualTo(new Later(Duration.ofSeconds(3), Reason.AWAY));
+    }
+
+    private void opened(String gateway, CallResult result) {
+        street.health.end(gateway, street.health.begin(gateway, Call.WINDOW, UUID.randomUUID()), result);
+    }
+
     private Choice window(UUID payment, Set<String> having) {
         return street.distributor.chooseWindow(payment, LUNCH, having, Optional.empty());
     }

@@ -37,6 +37,18 @@ class GatewayOperationTest {
     }
 
     @Test
+    void ofEachWayToPaySomebodyHasToGetPayments() {
+        for (var way : Distributor.WAYS) {
+            operation.turn("nice", new Switch.Method(way), false, JISU);
+            operation.turn("portone", new Switch.Method(way), false, JISU);
+            assertRefused(
+                    () -> operation.turn("toss", new Switch.Method(way), false, JISU),
+                    DistributionRefusal.ALL_GATEWAYS_OFF);
+        }
+        assertRefused(() -> operation.weigh("toss", 0, JISU), DistributionRefusal.ALL_GATEWAYS_OFF);
+    }
+
+    @Test
     void somebodyHasToGetPayments() {
         operation.weigh("nice", 0, JISU);
         operation.turn("toss", new Switch.Gateway(), false, JISU);

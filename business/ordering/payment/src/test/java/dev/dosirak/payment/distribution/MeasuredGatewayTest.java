@@ -145,7 +145,7 @@ class MeasuredGatewayTest {
 
     @Test
     void aGatewayThatIsAwayIsAskedForAPaymentThatNobodyMadeAndNotTooOften() {
-        var probes = new GatewayProbes(List.of(measured), health, UUID::randomUUID);
+        var probes = new GatewayProbe(measured, health, UUID::randomUUID);
         probes.run();
         assertThat(nice.asked).as("it is well").isEmpty();
         nice.next = new PaymentGateway.Answer.NotSent();

@@ -5,6 +5,7 @@ import dev.dosirak.payment.charge.PaymentWindows;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -49,6 +50,7 @@ class PaymentWindowController {
 
     /// No key: asked again it opens another one, which is the one that counts; no money moves by it.
     @PostMapping("/windows")
+    @NewWork
     @ResponseStatus(HttpStatus.CREATED)
     WindowView openWindow(@PathVariable UUID orderId, Caller.Customer customer) {
         return WindowView.of(orderId, windows.open(orderId, customer.id()));

@@ -5,22 +5,16 @@ import dev.dosirak.payment.distribution.Distributor;
 import dev.dosirak.payment.distribution.GatewayContracts;
 import dev.dosirak.payment.distribution.GatewayHealth;
 import dev.dosirak.payment.distribution.GatewayOperation;
-import dev.dosirak.payment.distribution.GatewayProbes;
 import dev.dosirak.payment.distribution.GatewaySettings;
 import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.RateLeases;
-import dev.dosirak.platform.job.ScheduledJob;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DistributionConfiguration {
-
-    private static final Duration LOOK = Duration.ofSeconds(2);
 
     /// The node's own time, which goes on when the machine's clock is set.
     private static final InstantSource STOPWATCH = stopwatch();
@@ -48,12 +42,6 @@ class DistributionConfiguration {
     @Bean
     GatewayOperation gatewayOperation(GatewayTable table, GatewaySettings settings) {
         return new GatewayOperation(table, settings);
-    }
-
-    /// Looks at this node's own memory, and asks nobody but a gateway that is away.
-    @Bean
-    ScheduledJob gatewayProbing(ObjectProvider<GatewayProbes> probes) {
-        return ScheduledJob.onEveryNode("payment.probes", LOOK, () -> probes.ifAvailable(GatewayProbes::run));
     }
 
     private static InstantSource stopwatch() {

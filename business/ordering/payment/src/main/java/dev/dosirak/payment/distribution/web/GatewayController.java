@@ -49,6 +49,7 @@ class GatewayController {
     }
 
     /// @param state as this node sees it: `closed` lets all payments through, `ramping` some, `open` none
+    /// @param windows the same of its windows alone
     /// @param since when it has been in its state
     /// @param ramp of the payments meant for it that it gets, from 0 to 1
     /// @param lastMinute payments that this node asked of it
@@ -64,13 +65,14 @@ class GatewayController {
             Won leastAmount,
             Won mostAmount,
             @OneOf(constantsOf = Level.class) String state,
+            @OneOf(constantsOf = Level.class) String windows,
             Instant since,
             double ramp,
             int lastMinute,
             double shareOfLastMinute,
             int inFlight) {
 
-        static GatewayView of(GatewayTerms terms, Condition condition, int allOfLastMinute) {
+        static GatewayView of(GatewayTerms terms, Condition condition, Level windows, int allOfLastMinute) {
             return new GatewayView(
                     terms.gateway(),
                     terms.weight(),
@@ -81,6 +83,7 @@ class GatewayController {
                     terms.least(),
                     terms.most(),
                     Level.NAMES.nameOf(condition.level()),
+                    Level.NAMES.nameOf(windows),
                     condition.since(),
                     condition.share(),
                     condition.lastMinute(),
@@ -132,7 +135,8 @@ class GatewayController {
         int payments = conditions.stream().mapToInt(Condition::lastMinute).sum();
         var items = new ArrayList<GatewayView>();
         for (int i = 0; i < terms.size(); i++) {
-            items.add(GatewayView.of(terms.get(i), conditions.get(i), payments));
+            items.add(GatewayView.of(
+                    terms.get(i), conditions.get(i), health.windows(terms.get(i).gateway()), payments));
         }
         return new GatewayList(items, null);
     }

@@ -9,6 +9,7 @@ import dev.dosirak.payment.webhook.WebhookInquiries;
 import dev.dosirak.payment.webhook.WebhookRefusal;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.BodyTooLarge;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,8 +28,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 
-/// What gateways tell by themselves, each in its own words and signed in its own way, if at all. What is taken here is
-/// on record before it is answered; an order that nobody knows is answered like any other.
+/// What gateways tell by themselves, each in its own words and signed in its own way, if at all. What is
+/// taken here is on record before it is answered; an order that nobody knows is answered like any other.
+/// However much of it comes, by whomever, it waits behind customers: a gateway tells again, and is asked
+/// without being told.
 @RestController
 @RequestMapping("/api/v1/payments/webhooks")
 @EnableConfigurationProperties(WebhookSecrets.class)
@@ -88,6 +91,7 @@ class WebhookController {
     private record PortonePaymentId(@Nullable String paymentId) {}
 
     /// Toss Payments does not sign it.
+    @NewWork
     @PostMapping(path = "/toss", consumes = MediaType.APPLICATION_JSON_VALUE)
     void toss(@RequestBody byte[] body) throws BodyTooLarge {
         var word = read(body, TossWord.class);
@@ -99,7 +103,10 @@ class WebhookController {
         }
     }
 
-    /// NICE signs everything but what has happened.
+    /// NICE's signature covers its number of the payment, the amount and the time: neither the order nor
+    /// what has happened to it, which is all that we read. It proves that the sender has once seen a
+    /// webhook of NICE's.
+    @NewWork
     @PostMapping(path = "/nice", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
     String nice(@RequestBody byte[] body) throws BodyTooLarge {
         var word = read(body, NiceWord.class);
@@ -113,6 +120,7 @@ class WebhookController {
     }
 
     /// PortOne signs it as Standard Webhooks has it.
+    @NewWork
     @PostMapping(path = "/portone", consumes = MediaType.APPLICATION_JSON_VALUE)
     void portone(
             @RequestHeader("webhook-id") String id,
@@ -129,7 +137,8 @@ class WebhookController {
         }
     }
 
-    /// What is none of our numbers is nobody's payment, and nobody can ask a gateway that we have no contract with.
+    /// What is none of our numbers is nobody's payment, and nobody can ask a gateway that we have no
+    /// contract with.
     private void request(String gateway, @Nullable String order, WebhookClaim claim) {
         if (order == null) {
             throw new Refused(WebhookRefusal.WEBHOOK_UNREADABLE);
