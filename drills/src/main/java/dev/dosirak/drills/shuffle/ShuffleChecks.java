@@ -73,10 +73,9 @@ final class ShuffleChecks {
 
     private void tellOfReader() {
         long cooks = orders(it -> isOff(it) && reader.of(it.id()).cooks());
-        long twice = orders(it ->
-                reader.of(it.id()).cooked() > 1 || reader.of(it.id()).givenBack() > 1);
-        long never =
-                orders(it -> it.paid().isPresent() && reader.of(it.id()).cooked() == 0);
+        long twice = orders(
+                it -> reader.of(it.id()).cooked() > 1 || reader.of(it.id()).givenBack() > 1);
+        long never = orders(it -> it.paid().isPresent() && reader.of(it.id()).cooked() == 0);
         run.outcome(
                 "Of %d orders the reader did something twice for %d, cooks %d that are called off, and never heard of %d that "
                         + "are paid.",
@@ -95,11 +94,7 @@ final class ShuffleChecks {
         run.outcome(
                 "%d events came again and %d too late: of %d orders %d are paid, %d were called off, and every one of them "
                         + "was given back what had been taken, once.",
-                again,
-                overtaken,
-                books.orders().size(),
-                paid,
-                calledOff.size());
+                again, overtaken, books.orders().size(), paid, calledOff.size());
         run.keyFigure(Long.toString(again), "events that came again");
         run.keyFigure(Long.toString(overtaken), "events that came after a later one of the same thing");
         run.keyFigure(Long.toString(kept), "orders called off whose money was kept, or given back twice");

@@ -127,10 +127,7 @@ final class PgCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Statements implements Callable<Integer> {
 
-        @Option(
-                names = "--day",
-                paramLabel = "DAY",
-                description = "In Seoul, as 2026-11-21 (default: yesterday).")
+        @Option(names = "--day", paramLabel = "DAY", description = "In Seoul, as 2026-11-21 (default: yesterday).")
         private @Nullable LocalDate day;
 
         @Override

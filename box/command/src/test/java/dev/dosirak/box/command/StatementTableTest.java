@@ -42,8 +42,7 @@ class StatementTableTest {
     void whatIsTooMuchForAScreenIsCounted() {
         var many = new StringBuilder();
         for (int i = 0; i < 45; i++) {
-            many.append(i == 0 ? "" : ",")
-                    .append("{\"reason\": \"captured-twice\", \"about\": \"o\", \"open\": true}");
+            many.append(i == 0 ? "" : ",").append("{\"reason\": \"captured-twice\", \"about\": \"o\", \"open\": true}");
         }
         table.line("nice", read("{\"open\": 45, \"differences\": [%s]}".formatted(many)));
         table.differences();

@@ -97,8 +97,7 @@ public final class GatewayOperation {
                     .map(it -> it.gateway().equals(gateway) ? change.apply(it) : it)
                     .toList();
             Refused.unless(
-                    Distributor.WAYS.stream()
-                            .allMatch(way -> changed.stream().anyMatch(it -> it.offers(way))),
+                    Distributor.WAYS.stream().allMatch(way -> changed.stream().anyMatch(it -> it.offers(way))),
                     DistributionRefusal.ALL_GATEWAYS_OFF);
             return changed;
         });

@@ -46,8 +46,12 @@ class TossConfirmController {
             @NotNull @Positive Long amount,
             @NotBlank @Size(min = 6, max = 64) String orderId,
             @NotBlank @Size(max = 100) String orderName,
-            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS) String successUrl,
-            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS) String failUrl) {
+
+            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS)
+            String successUrl,
+
+            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS)
+            String failUrl) {
         private static final String WEB_ADDRESS = "https?://[^\\s]+";
     }
 
