@@ -8,7 +8,7 @@ import dev.dosirak.payment.distribution.CappedGateway;
 import dev.dosirak.payment.distribution.ContractedRates;
 import dev.dosirak.payment.distribution.Distributor;
 import dev.dosirak.payment.distribution.GatewayHealth;
-import dev.dosirak.payment.distribution.GatewayProbes;
+import dev.dosirak.payment.distribution.GatewayProbe;
 import dev.dosirak.payment.distribution.GatewaySettings;
 import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
@@ -27,7 +27,7 @@ final class Distribution implements GatewayChooser {
 
     private final PaymentGateways gateways;
     private final Distributor distributor;
-    private final GatewayProbes probes;
+    private final List<GatewayProbe> probes;
 
     Distribution(
             List<PaymentGateway> adapters,
@@ -46,7 +46,7 @@ final class Distribution implements GatewayChooser {
                 .toList();
         this.gateways = new PaymentGateways(all);
         this.distributor = new Distributor(table, health, rates);
-        this.probes = new GatewayProbes(all, health, ids);
+        this.probes = all.stream().map(it -> new GatewayProbe(it, health, ids)).toList();
     }
 
     PaymentGateways gateways() {
@@ -54,7 +54,7 @@ final class Distribution implements GatewayChooser {
     }
 
     void probe() {
-        probes.run();
+        probes.forEach(GatewayProbe::run);
     }
 
     @Override
