@@ -47,6 +47,8 @@ class PaymentJourneyTest extends PaymentJourney {
         place(register(DECLINED_CARD));
         awaitState("declined");
 
+        assertThat(payment().get("reason").asString()).isEqualTo("reject-card-payment");
+        assertThat(payment().get("text").asString()).startsWith("카드사가 결제를 거절했습니다.");
         assertThat(published()).containsExactly("payment.declined.v1");
         EventContracts.verify(jdbc);
     }

@@ -86,7 +86,22 @@ public final class Problems {
     /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the
     /// platform's sentences have as `reason.sold-out`, and otherwise what somebody said in words of their own.
     public String reason(String said, Locale language) {
-        return Objects.requireNonNullElse(sentences.getMessage("reason." + said, null, null, language), said);
+        return worded(said, language).orElse(said);
+    }
+
+    /// Why a payment came to nothing, for a person. That is always a code, often a gateway's own: of
+    /// one that has no sentence, the sentence of those that begin alike is told (`reason.reject-` of
+    /// `reject-toss-payment`), and of any other that the payment was declined.
+    public String declined(String code, Locale language) {
+        var found = worded(code, language);
+        for (int dash = code.lastIndexOf('-'); found.isEmpty() && dash > 0; dash = code.lastIndexOf('-', dash - 1)) {
+            found = worded(code.substring(0, dash + 1), language);
+        }
+        return found.orElseGet(() -> reason("declined", language));
+    }
+
+    private Optional<String> worded(String code, Locale language) {
+        return Optional.ofNullable(sentences.getMessage("reason." + code, null, null, language));
     }
 
     private ProblemDetail problem(

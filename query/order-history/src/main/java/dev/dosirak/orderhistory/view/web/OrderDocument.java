@@ -7,10 +7,11 @@ import dev.dosirak.orderhistory.view.Receipt;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.web.problem.Problems;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,21 +66,21 @@ record OrderDocument(
             @Nullable String reason,
             @Nullable String text,
             @Nullable Long amount) {
-        static Entry of(Step step, UnaryOperator<String> sentence) {
+        static Entry of(Step step, Problems problems, Locale language) {
             var stepDetails = step.details();
             return new Entry(
                     step.state(),
                     step.at(),
                     stepDetails.by(),
                     stepDetails.reason(),
-                    said(step, sentence),
+                    said(step, problems, language),
                     stepDetails.amount());
         }
     }
 
-    /// @param sentence for a reason
+    /// @param language of whoever reads the reasons
     static OrderDocument of(
-            Instant asOf, OrderView view, OrderViewerRole orderViewerRole, UnaryOperator<String> sentence) {
+            Instant asOf, OrderView view, OrderViewerRole orderViewerRole, Problems problems, Locale language) {
         var receipt = orderViewerRole.redact(view.receipt(), view.state());
         var courier = view.courier();
         return new OrderDocument(
@@ -99,26 +100,31 @@ record OrderDocument(
                 view.placedAt(),
                 cookMinutesOf(view),
                 courier == null ? null : new Rider(courier.rider(), courier.since()),
-                cancellationOf(view, sentence),
-                view.steps().stream().map(it -> Entry.of(it, sentence)).toList());
+                cancellationOf(view, problems, language),
+                view.steps().stream().map(it -> Entry.of(it, problems, language)).toList());
     }
 
     /// Customers and riders say what they say in words of their own.
-    private static @Nullable String said(Step step, UnaryOperator<String> sentence) {
+    private static @Nullable String said(Step step, Problems problems, Locale language) {
         var reason = step.details().reason();
         var isWords = "customer".equals(step.details().by()) || step.state().equals("delayed");
-        return reason == null || isWords ? reason : sentence.apply(reason);
+        if (reason == null || isWords) {
+            return reason;
+        }
+        return step.state().equals("payment-failed")
+                ? problems.declined(reason, language)
+                : problems.reason(reason, language);
     }
 
     private static @Nullable Integer cookMinutesOf(OrderView view) {
         return view.last("accepted").map(it -> it.details().cookMinutes()).orElse(null);
     }
 
-    private static @Nullable Cancellation cancellationOf(OrderView view, UnaryOperator<String> sentence) {
+    private static @Nullable Cancellation cancellationOf(OrderView view, Problems problems, Locale language) {
         return Stream.of("cancelled", "payment-cancelled")
                 .flatMap(it -> view.last(it).stream())
                 .findFirst()
-                .map(it -> new Cancellation(it.details().by(), it.details().reason(), said(it, sentence)))
+                .map(it -> new Cancellation(it.details().by(), it.details().reason(), said(it, problems, language)))
                 .orElse(null);
     }
 }

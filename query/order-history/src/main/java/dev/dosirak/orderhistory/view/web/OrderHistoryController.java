@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,11 +59,10 @@ class OrderHistoryController {
     /// Somebody without a part in the order learns nothing of it, not even that it exists.
     @GetMapping("/{order}")
     OrderDocument order(Caller caller, @PathVariable UUID order, HttpServletRequest request) {
-        UnaryOperator<String> sentence = it -> problems.reason(it, Problems.languageOf(request));
         var asOf = viewFreshness.asOf();
         return views.find(order)
                 .filter(it -> hasPart(caller, it))
-                .map(it -> OrderDocument.of(asOf, it, viewerRole(caller), sentence))
+                .map(it -> OrderDocument.of(asOf, it, viewerRole(caller), problems, Problems.languageOf(request)))
                 .orElseThrow(() -> new Refused(HistoryRefusal.UNKNOWN_ORDER));
     }
 

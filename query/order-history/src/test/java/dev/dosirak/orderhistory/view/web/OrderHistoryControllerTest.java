@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.orderhistory.view.InMemoryOrderViews;
 import dev.dosirak.orderhistory.view.OrderStories;
 import dev.dosirak.orderhistory.view.Parties;
+import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.orderhistory.view.ViewFreshness;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.web.caller.CallerResolver;
@@ -92,6 +93,21 @@ class OrderHistoryControllerTest {
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"state": "refunded", "cancellation": {"by": "shop", "reason": "닭이 없어요"}}
+                        """);
+    }
+
+    @Test
+    void anOrderThatWasNotPaidSaysWhyInASentence() {
+        story.placed(NOON).accept(views);
+        story.step(2, "payment-failed", new Step.StepDetails(null, "declined-3095", null, null, null))
+                .accept(views);
+
+        assertThat(get("customer", story.parties().customer(), "/" + story.order()))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"timeline": [{"state": "payment-pending"},
+                                      {"state": "payment-failed", "reason": "declined-3095",
+                                       "text": "결제가 승인되지 않았습니다. 다른 카드로 결제해 주세요."}]}
                         """);
     }
 

@@ -22,7 +22,10 @@ import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,15 +37,18 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentController {
 
     private final Payments payments;
+    private final Problems problems;
 
-    PaymentController(Payments payments) {
+    PaymentController(Payments payments, Problems problems) {
         this.payments = payments;
+        this.problems = problems;
     }
 
     /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
     ///     never came
-    /// @param reason why it was declined, or what was authorized in the last window was
+    /// @param reason why it was declined, or what was authorized in the last window was: a code
+    /// @param text the same for the customer, in their language
     record PaymentView(
             UUID orderId,
 
@@ -64,12 +70,14 @@ class PaymentController {
             Won refunded,
             @Nullable String pg,
             @Nullable UUID method,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String text) {
 
-        static PaymentView of(UUID order, Payment payment) {
+        /// @param sentence for a reason
+        static PaymentView of(UUID order, Payment payment, UnaryOperator<String> sentence) {
             return switch (payment) {
                 case Requested s -> of(s, "requested", s.pg());
-                case AwaitingCustomer s -> of(s, "awaiting-customer", s.pg(), s.no());
+                case AwaitingCustomer s -> of(s, "awaiting-customer", s.pg(), s.no(), sentence);
                 case Returned s -> of(s, "in-progress", s.pg());
                 case InProgress s -> of(s, "in-progress", s.attempt().pg());
                 case Unknown s -> of(s, "unknown", s.attempt().pg());
@@ -80,40 +88,46 @@ class PaymentController {
                             s,
                             "reversed",
                             s.capture().amount().minus(s.left()),
-                            s.capture().pg(),
-                            null);
-                case Declined s -> of(s, "declined", s.pg(), s.reason());
+                            s.capture().pg());
+                case Declined s -> of(s, "declined", s.pg(), s.reason(), sentence);
                 case Cancelled s -> of(s, "cancelled", s.pg());
                 case Refunding s -> of(s, "refund-pending", s.capture().pg());
                 case Refunded s ->
-                    of(s, "refunded", s.capture().amount(), s.capture().pg(), null);
-                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null);
+                    of(s, "refunded", s.capture().amount(), s.capture().pg());
+                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
 
         private static PaymentView of(Known payment, String state, @Nullable String pg) {
-            return of(payment, state, pg, null);
+            return of(payment, state, Won.ZERO, pg);
         }
 
-        private static PaymentView of(Known payment, String state, @Nullable String pg, @Nullable String no) {
-            return of(payment, state, Won.ZERO, pg, no);
+        private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg) {
+            var bill = payment.bill();
+            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), null, null);
         }
 
         private static PaymentView of(
-                Known payment, String state, Won refunded, @Nullable String pg, @Nullable String no) {
+                Known payment,
+                String state,
+                @Nullable String pg,
+                @Nullable String no,
+                UnaryOperator<String> sentence) {
             var bill = payment.bill();
-            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), no);
+            var text = no == null ? null : sentence.apply(no);
+            return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method(), no, text);
         }
     }
 
     /// Somebody else's payment looks as if there were none.
     @GetMapping("/{orderId}")
-    PaymentView show(@PathVariable UUID orderId, Caller caller) {
+    PaymentView show(@PathVariable UUID orderId, Caller caller, HttpServletRequest request) {
         var payment = payments.load(orderId).state();
         var its = Payment.customerOf(payment).filter(caller.id()::equals).isPresent();
         if (caller instanceof Caller.Operator || caller instanceof Caller.Customer && its) {
-            return PaymentView.of(orderId, payment);
+            return PaymentView.of(
+                    orderId, payment, it -> problems.declined(it, Problems.languageOf(request)));
         }
         throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
     }
