@@ -231,6 +231,16 @@ class CommandsTest {
     }
 
     @Test
+    void aNumberIsTheSameInGroupsAndInWideDigits() {
+        for (var number : List.of("4330 1234-1234\\u00a01234", " ４３３０–１２３４－1234-1234\\u200b")) {
+            var answer = json(junho().post("/api/v1/notes/echo", "{\"number\": \"%s\"}".formatted(number)));
+            assertThat(answer.path("number").asString()).as(number).isEqualTo("4330123412341234");
+        }
+        assertThat(json(junho().post("/api/v1/notes/echo", "{}")).path("number").isNull())
+                .isTrue();
+    }
+
+    @Test
     void aTextIsAsLongAsPeopleCount() {
         var family = "👨‍👩‍👧‍👦";
 

@@ -17,6 +17,7 @@ import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
 import dev.dosirak.platform.web.text.MultiLine;
+import dev.dosirak.platform.web.text.Ungrouped;
 import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -181,7 +182,8 @@ class NotebookApplication {
         record Echo(
                 @Size(max = 3) String text,
                 @MultiLine String lines,
-                @Verbatim String secret) {}
+                @Verbatim String secret,
+                @Ungrouped String number) {}
 
         @PostMapping("/api/v1/notes/echo")
         Echo echo(@RequestBody @Valid Echo it) {

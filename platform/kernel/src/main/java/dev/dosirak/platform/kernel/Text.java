@@ -30,6 +30,9 @@ public final class Text {
             | [\\u200D\\uFE00-\\uFE0F\\x{E0020}-\\x{E007F}\\x{E0100}-\\x{E01EF}]
             """, Pattern.COMMENTS);
 
+    /// Spaces, hyphens and dashes of any kind, and what nobody sees.
+    private static final Pattern PARTING = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212]+");
+
     private Text() {}
 
     /// In one line: an end of line is a space.
@@ -40,6 +43,14 @@ public final class Text {
     /// With its line ends, which are `\n`.
     public static String lines(String raw) {
         return tidy(raw.replaceAll("\\R", "\n"));
+    }
+
+    /// A number that people write in groups or in wide digits, as `4330-1200 0000-1234` on a card: without
+    /// what only parts it.
+    public static String ungrouped(String raw) {
+        return PARTING
+                .matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC))
+                .replaceAll("");
     }
 
     /// How many letters a person counts: a family of emoji is one, and so is a syllable of three jamo.

@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
+import dev.dosirak.platform.web.text.Ungrouped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,12 +28,12 @@ class PortOneWindowController {
     /// @param expiry as `2712` for December 2027
     /// @param birth as `900131`, or the ten digits of a company
     record PortOneCardForm(
-            @NotNull @Pattern(regexp = "\\d{14,19}") String number,
+            @NotNull @Ungrouped @Pattern(regexp = "\\d{14,19}") String number,
 
-            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
+            @NotNull @Ungrouped @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
             String expiry,
 
-            @NotNull @Pattern(regexp = "\\d{6}|\\d{10}") String birth,
+            @NotNull @Ungrouped @Pattern(regexp = "\\d{6}|\\d{10}") String birth,
             @NotBlank @Size(max = 300) String customerId) {}
 
     record PortOneIssued(String billingKey) {}

@@ -5,10 +5,12 @@ import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
+import dev.dosirak.platform.kernel.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +43,7 @@ class TossPaymentWindowController {
             <h1>%s원</h1>
             <p>%s</p>
             <form method="post">
-              <label>카드번호 <input name="number" inputmode="numeric" autocomplete="cc-number" required pattern="\\d{14,19}"></label>
+              <label>카드번호 <input name="number" inputmode="numeric" autocomplete="cc-number" required pattern="[0-9 -]{14,23}"></label>
               <label>유효기간 (YYMM) <input name="expiry" inputmode="numeric" required pattern="\\d{4}"></label>
               <button>결제하기</button>
             </form>
@@ -59,7 +61,13 @@ class TossPaymentWindowController {
             @NotNull @Pattern(regexp = "\\d{14,19}") String number,
 
             @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
-            String expiry) {}
+            String expiry) {
+
+        ShownCard {
+            number = Text.ungrouped(Objects.requireNonNullElse(number, ""));
+            expiry = Text.ungrouped(Objects.requireNonNullElse(expiry, ""));
+        }
+    }
 
     @GetMapping(produces = "text/html;charset=UTF-8")
     String page(@PathVariable String paymentKey) {

@@ -1,6 +1,7 @@
 package dev.dosirak.platform.web.text;
 
 import dev.dosirak.platform.kernel.Text;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanProperty;
@@ -9,17 +10,18 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads a text in the form that [Text] describes, with its line ends where the field is one of [MultiLine].
+/// Reads a text in the form that [Text] describes: in one line, unless its field is one of [MultiLine]
+/// or [Ungrouped].
 final class TidyText extends ValueDeserializer<String> {
 
-    private final boolean severalLines;
+    private final UnaryOperator<String> form;
 
-    private TidyText(boolean severalLines) {
-        this.severalLines = severalLines;
+    private TidyText(UnaryOperator<String> form) {
+        this.form = form;
     }
 
     static SimpleModule module() {
-        return new SimpleModule("tidy text").addDeserializer(String.class, new TidyText(false));
+        return new SimpleModule("tidy text").addDeserializer(String.class, new TidyText(Text::line));
     }
 
     @Override
@@ -27,12 +29,15 @@ final class TidyText extends ValueDeserializer<String> {
         if (field != null && field.getAnnotation(Verbatim.class) != null) {
             return StringDeserializer.instance;
         }
-        return new TidyText(field != null && field.getAnnotation(MultiLine.class) != null);
+        if (field != null && field.getAnnotation(Ungrouped.class) != null) {
+            return new TidyText(Text::ungrouped);
+        }
+        return new TidyText(field != null && field.getAnnotation(MultiLine.class) != null ? Text::lines : Text::line);
     }
 
     @Override
     public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
         var text = StringDeserializer.instance.deserialize(json, context);
-        return text == null ? null : severalLines ? Text.lines(text) : Text.line(text);
+        return text == null ? null : form.apply(text);
     }
 }

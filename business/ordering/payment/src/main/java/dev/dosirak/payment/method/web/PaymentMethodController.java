@@ -11,6 +11,7 @@ import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
+import dev.dosirak.platform.web.text.Ungrouped;
 import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -59,15 +60,15 @@ class PaymentMethodController {
         }
     }
 
-    /// In memory only.
+    /// In memory only. A card's number may be written as it is printed, in groups.
     ///
     /// @param birth year, month and day in six digits, or a business number in ten
     record CardForm(
-            @NotNull @Pattern(regexp = "[0-9]{14,16}") String number,
-            @NotNull @Pattern(regexp = "[0-9]{2}") String expiryYear,
-            @NotNull @Pattern(regexp = "0[1-9]|1[0-2]") String expiryMonth,
-            @NotNull @Pattern(regexp = "[0-9]{6}|[0-9]{10}") String birth,
-            @NotNull @Pattern(regexp = "[0-9]{2}") String passwordTwoDigits) {
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{14,16}") String number,
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{2}") String expiryYear,
+            @NotNull @Ungrouped @Pattern(regexp = "0[1-9]|1[0-2]") String expiryMonth,
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{6}|[0-9]{10}") String birth,
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{2}") String passwordTwoDigits) {
 
         RawCard rawCard() {
             return new RawCard(number, expiryYear, expiryMonth, birth, passwordTwoDigits);
