@@ -327,7 +327,7 @@ class IdentityJourneyTest {
                         "4 4 unreadable-row",
                         "5 W-5 unreadable-row");
         assertThat(answer.json().path("errors").path(0).path("detail").asString())
-                .contains("role", "customer|owner|rider");
+                .contains("role", "customer, owner, rider");
         assertThat(answer.json().path("errors").path(2).path("detail").asString())
                 .contains("mina@example.com");
         assertThat(answer.json().path("errors").toString()).doesNotContain("dev.dosirak");

@@ -13,6 +13,7 @@ import dev.dosirak.platform.web.rows.RowsDeserializer;
 import dev.dosirak.platform.web.rows.UnreadableRow;
 import dev.dosirak.platform.web.text.BodyJson;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,9 @@ class RowReaderTest {
             @Nullable Boolean open,
             @Nullable LocalDate day,
             @Nullable Instant at,
-            @Nullable List<Part> parts) {}
+            @Nullable @Pattern(regexp = "small|large") String size,
+            @Nullable @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}") String digits,
+            @Nullable @Size(max = 2) List<Part> parts) {}
 
     record Part(String name) {}
 
@@ -82,8 +85,11 @@ class RowReaderTest {
         {"code":"A","parts":["all"]} | parts[0] | a JSON object
         {"code":"A","parts":[{"name":true}]} | parts[0].name | a text
         {"code":"A","colour":"red"} | colour | check its name
-        {"code":"ABCD"} | code | size must be between 1 and 3
-        {} | code | must not be null
+        {"code":"ABCD"} | code | must have 1 to 3 characters
+        {} | code | needs a value
+        {"code":"A","size":"huge"} | size | must be one of these: small, large
+        {"code":"A","digits":"x"} | digits | must be two digits, like 07
+        {"code":"A","parts":[{},{},{}]} | parts | must have 0 to 2 entries
         """)
     void whatIsWrongIsSaidWithWhatWouldBeRight(String row, String field, String right) {
         assertThat(error(row, ENGLISH).detail()).contains(field, right).doesNotContain("dev.dosirak", "java.");

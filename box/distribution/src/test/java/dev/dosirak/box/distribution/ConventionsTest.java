@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.testing.ConstraintMessageRules;
 import dev.dosirak.platform.testing.CycleRules;
 import dev.dosirak.platform.testing.HexagonRules;
 import dev.dosirak.platform.testing.ProblemMessageRules;
@@ -53,10 +54,17 @@ class ConventionsTest {
         assertThat(ProblemMessageRules.violations(service.key(), home(service))).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoGivesAFieldThatCannotBeAcceptedReadsWhyInOurSentences(Service service) {
+        assertThat(ConstraintMessageRules.violations(home(service))).isEmpty();
+    }
+
     @Test
     void whatThePlatformRefusesIsSaidInBothLanguages() {
         assertThat(ProblemMessageRules.violations("platform", "dev.dosirak.platform"))
                 .isEmpty();
+        assertThat(ConstraintMessageRules.violations("dev.dosirak.platform")).isEmpty();
     }
 
     /// Whoever reads a name knows which type is meant.

@@ -227,7 +227,7 @@ class ShopJourneyTest {
                         "5 'hours.closedDays[0]' 에는 날짜가 있어야 합니다. 예: \"2026-12-25\"",
                         "6 '24:30'은(는) 영업시간으로 쓸 수 없습니다. 09:00 처럼 적어 주세요. 자정은 24:00, 다음 날 새벽 1시 반은 25:30 으로 적을 수"
                                 + " 있고, 한 번에 24시간까지입니다.",
-                        "7 code: 크기가 1에서 100 사이여야 합니다");
+                        "7 code: 1자에서 100자까지 쓸 수 있습니다");
         assertThat(details(english))
                 .contains(
                         "3 'code' needs a text. Even when it is all digits, please put it in quotes, like \"123\".",

@@ -191,10 +191,14 @@ final class RecordSchemas implements ModelConverter {
     /// A pattern of whole words says no more than a list of them.
     static void nameAlternatives(Schema<?> schema) {
         var pattern = schema.getPattern();
-        if (pattern != null && ALTERNATIVES.matcher(pattern).matches()) {
+        if (pattern != null && isAlternatives(pattern)) {
             schema.setPattern(null);
             setWords(schema, List.of(pattern.split("\\|", -1)));
         }
+    }
+
+    static boolean isAlternatives(String pattern) {
+        return ALTERNATIVES.matcher(pattern).matches();
     }
 
     @SuppressWarnings("unchecked") // of texts, as its type says

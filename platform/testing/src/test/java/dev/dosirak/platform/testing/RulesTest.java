@@ -123,6 +123,16 @@ class RulesTest {
     }
 
     @Test
+    void aConstraintThatNobodyCanReadIsReported() {
+        assertThat(ConstraintMessageRules.violations(classes("form")))
+                .containsExactly(
+                        FIXTURES + "form.Lunch: nobody can read [0-9]{4}",
+                        "no Korean or no English jakarta.validation.constraints.Max.message",
+                        "jakarta.validation.constraints.Pattern.message names other details in Korean than in English",
+                        "two-digits is in the wrong language");
+    }
+
+    @Test
     void aServiceThatDependsOnAnotherIsReported() {
         module("business/order", "order", "<artifactId>shop</artifactId>");
         module("business/shop", "shop", "<artifactId>kernel</artifactId>");

@@ -15,6 +15,7 @@ import dev.dosirak.platform.web.problem.RequestUriFilter;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.text.BodyJson;
+import dev.dosirak.platform.web.text.PatternValidator;
 import dev.dosirak.platform.web.text.TextSizeValidator;
 import jakarta.validation.Validator;
 import java.time.Duration;
@@ -140,6 +141,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     ValidationConfigurationCustomizer sizeOfText() {
         return TextSizeValidator.customizer();
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer wordsOfPatterns() {
+        return PatternValidator.customizer();
     }
 
     @Bean

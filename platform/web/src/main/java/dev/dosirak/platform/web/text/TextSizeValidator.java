@@ -16,6 +16,11 @@ public final class TextSizeValidator implements ConstraintValidator<Size, String
 
     private static final int CHARACTERS_PER_LETTER = 16;
 
+    /// What a person is told of a text; a list has entries, not letters.
+    private static final String LENGTH = "{dosirak.text-length}";
+
+    private static final String LONGEST = "{dosirak.text-longest}";
+
     private int min;
     private int max;
 
@@ -37,9 +42,16 @@ public final class TextSizeValidator implements ConstraintValidator<Size, String
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-        if (text == null) {
+        if (text == null || fits(text)) {
             return true; // whether there must be one is another question
         }
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(min == 0 ? LONGEST : LENGTH)
+                .addConstraintViolation();
+        return false;
+    }
+
+    private boolean fits(String text) {
         if (text.length() > (long) max * CHARACTERS_PER_LETTER) {
             return false;
         }
