@@ -5,6 +5,7 @@ import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.text.MultiLine;
 import dev.dosirak.shop.registry.Menu;
+import dev.dosirak.shop.registry.ShopRefusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -103,7 +104,9 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 Won.of(it.price()),
                 Optional.ofNullable(it.regularPrice()).map(Won::of),
                 soldOut,
-                it.optionGroups().stream().map(MenuPart::toGroup).toList());
+                ShopRefusal.ofDish(
+                        it.name(),
+                        () -> it.optionGroups().stream().map(MenuPart::toGroup).toList()));
     }
 
     private static Menu.OptionGroup toGroup(GroupPart it) {

@@ -26,7 +26,7 @@ public record Menu(List<Category> categories) {
 
         public Category {
             products = List.copyOf(products);
-            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, name, "name");
         }
     }
 
@@ -43,11 +43,12 @@ public record Menu(List<Category> categories) {
 
         public Product {
             optionGroups = List.copyOf(optionGroups);
-            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
-            ShopRefusal.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
-            ShopRefusal.unlessWon(price, 1, LARGEST_PRICE, "price");
-            regularPrice.ifPresent(it -> ShopRefusal.unlessWon(it, price.amount() + 1, LARGEST_PRICE, "regularPrice"));
-            Refused.unless(optionGroups.size() <= MOST_GROUPS, ShopRefusal.TOO_MANY, "optionGroups", MOST_GROUPS);
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, name, "name");
+            ShopRefusal.unlessLength(description, 0, LONGEST_DESCRIPTION, name, "description");
+            ShopRefusal.unlessWon(price, 1, LARGEST_PRICE, name, "price");
+            regularPrice.ifPresent(
+                    it -> ShopRefusal.unlessWon(it, price.amount() + 1, LARGEST_PRICE, name, "regularPrice"));
+            ShopRefusal.unlessTooMany(optionGroups.size(), MOST_GROUPS, name, "optionGroups");
         }
 
         Product soldOut(boolean now) {
@@ -69,8 +70,8 @@ public record Menu(List<Category> categories) {
 
         public OptionGroup {
             options = List.copyOf(options);
-            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
-            Refused.unless(options.size() <= MOST_OPTIONS, ShopRefusal.TOO_MANY, "options", MOST_OPTIONS);
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, name, "name");
+            ShopRefusal.unlessTooMany(options.size(), MOST_OPTIONS, name, "options");
             Refused.unless(
                     min >= 0 && max >= 1 && min <= max && max <= options.size(), ShopRefusal.CHOICE_OUT_OF_RANGE, name);
         }
@@ -80,8 +81,8 @@ public record Menu(List<Category> categories) {
     public record Option(UUID id, String name, Won price) {
 
         public Option {
-            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
-            ShopRefusal.unlessWon(price, 0, LARGEST_PRICE, "price");
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, name, "name");
+            ShopRefusal.unlessWon(price, 0, LARGEST_PRICE, name, "price");
         }
     }
 

@@ -3,6 +3,8 @@ package dev.dosirak.shop.registry;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.kernel.Won;
+import java.util.ArrayList;
+import java.util.function.Supplier;
 
 /// The rules of a shop said no.
 public enum ShopRefusal implements Refused.Reason {
@@ -39,6 +41,9 @@ public enum ShopRefusal implements Refused.Reason {
     /// An import row names another owner than the shop has.
     OWNER_DIFFERS(Refused.Kind.INVALID);
 
+    /// A name that is too long is told by how it begins.
+    private static final int MOST_OF_A_NAME = 30;
+
     private final Refused.Kind kind;
 
     ShopRefusal(Refused.Kind kind) {
@@ -52,11 +57,55 @@ public enum ShopRefusal implements Refused.Reason {
 
     /// @param name of the text, as the document calls it
     static void unlessLength(String text, int shortest, int longest, String name) {
-        Refused.unless(Text.fits(text, shortest, longest), TEXT_LENGTH, name, shortest, longest);
+        unlessLength(text, shortest, longest, "", name);
+    }
+
+    /// @param thing on the menu, by its name
+    static void unlessLength(String text, int shortest, int longest, String thing, String name) {
+        if (!Text.fits(text, shortest, longest)) {
+            throw new Refused(TEXT_LENGTH, of(thing, name), shortest, longest);
+        }
     }
 
     /// @param name of the amount, as the document calls it
     static void unlessWon(Won amount, long least, long most, String name) {
-        Refused.unless(amount.amount() >= least && amount.amount() <= most, AMOUNT_OUT_OF_RANGE, name, least, most);
+        unlessWon(amount, least, most, "", name);
+    }
+
+    /// @param thing on the menu, by its name
+    static void unlessWon(Won amount, long least, long most, String thing, String name) {
+        if (amount.amount() < least || amount.amount() > most) {
+            throw new Refused(AMOUNT_OUT_OF_RANGE, of(thing, name), least, most);
+        }
+    }
+
+    /// @param name of what there are so many of, as the document calls it
+    static void unlessTooMany(int count, int most, String thing, String name) {
+        if (count > most) {
+            throw new Refused(TOO_MANY, of(thing, name), most);
+        }
+    }
+
+    /// What is refused of a part of a dish names the dish: a menu of hundreds has as many options that
+    /// are called alike.
+    ///
+    /// @throws Refused as the part is, with the dish before what it names
+    public static <T> T ofDish(String dish, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Refused e) {
+            var details = new ArrayList<>(e.details());
+            details.set(0, of(dish, String.valueOf(details.getFirst())));
+            throw new Refused(e.why(), details.toArray());
+        }
+    }
+
+    private static String of(String thing, String name) {
+        if (thing.isBlank()) {
+            return name;
+        }
+        int end = Math.min(thing.length(), MOST_OF_A_NAME);
+        var begins = thing.substring(0, thing.offsetByCodePoints(0, thing.codePointCount(0, end)));
+        return (begins.length() < thing.length() ? begins + "…" : thing) + " › " + name;
     }
 }

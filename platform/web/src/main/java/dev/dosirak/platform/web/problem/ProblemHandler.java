@@ -10,12 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -127,22 +129,31 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = e.getBindingResult().getFieldErrors().stream()
-                .map(it -> new FieldError(it.getField(), String.valueOf(it.getDefaultMessage())))
-                .toList();
-        return invalid(errors, request);
+        var whole = Objects.requireNonNull(e.getBindingResult().getTarget());
+        return invalid(
+                e.getBindingResult().getFieldErrors().stream()
+                        .map(it -> InvalidField.of(whole, it.getField(), String.valueOf(it.getDefaultMessage())))
+                        .toList(),
+                request);
     }
 
     @Override
     protected ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = e.getParameterValidationResults().stream()
-                .flatMap(it -> it.getResolvableErrors().stream()
-                        .map(error -> new FieldError(
-                                String.valueOf(it.getMethodParameter().getParameterName()),
-                                String.valueOf(error.getDefaultMessage()))))
-                .toList();
-        return invalid(errors, request);
+        return invalid(
+                e.getParameterValidationResults().stream()
+                        .flatMap(it -> it.getResolvableErrors().stream().map(error -> field(it, error)))
+                        .toList(),
+                request);
+    }
+
+    /// Of a parameter, or of a field of a body that came with it.
+    private static InvalidField field(ParameterValidationResult parameter, MessageSourceResolvable error) {
+        var message = String.valueOf(error.getDefaultMessage());
+        return parameter.getArgument() != null && error instanceof org.springframework.validation.FieldError it
+                ? InvalidField.of(parameter.getArgument(), it.getField(), message)
+                : new InvalidField(
+                        String.valueOf(parameter.getMethodParameter().getParameterName()), "", message);
     }
 
     @Override
@@ -205,9 +216,13 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
                 .body(problems.of(status, reason, languageOf(request)));
     }
 
-    private ResponseEntity<Object> invalid(List<FieldError> errors, WebRequest request) {
-        var named = errors.stream().map(it -> it.field() + ": " + it.message()).collect(Collectors.joining("; "));
-        var problem = problems.of(HttpStatus.BAD_REQUEST, "invalid-request", languageOf(request), named);
+    private ResponseEntity<Object> invalid(List<InvalidField> fields, WebRequest request) {
+        var language = languageOf(request);
+        var few = InvalidField.few(fields, problems, language);
+        var problem = problems.of(HttpStatus.BAD_REQUEST, "invalid-request", language, few);
+        var errors = InvalidField.sorted(fields).stream()
+                .map(it -> new FieldError(it.path(), it.message()))
+                .toList();
         problem.setProperties(Map.of("reason", "invalid-request", "errors", errors));
         return body(problem);
     }

@@ -2,6 +2,7 @@ package dev.dosirak.platform.web.rows;
 
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.web.problem.FieldPath;
+import dev.dosirak.platform.web.problem.InvalidField;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.text.BodyJson;
 import jakarta.validation.Validator;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -47,11 +47,10 @@ public final class RowReader {
         try {
             var read = json.treeToValue(row, type);
             var wrong = validator.validate(read).stream()
-                    .map(it -> it.getPropertyPath() + ": " + it.getMessage())
-                    .sorted()
-                    .collect(Collectors.joining("; "));
+                    .map(it -> InvalidField.of(read, it.getPropertyPath().toString(), it.getMessage()))
+                    .toList();
             if (!wrong.isEmpty()) {
-                throw new UnreadableRow(code, "invalid-row", wrong);
+                throw new UnreadableRow(code, "invalid-row", InvalidField.few(wrong, problems, language));
             }
             return read;
         } catch (JacksonException e) {

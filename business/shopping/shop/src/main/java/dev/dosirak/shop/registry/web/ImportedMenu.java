@@ -84,7 +84,11 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
                 Won.of(it.price()),
                 Optional.ofNullable(it.regularPrice()).map(Won::of),
                 soldOut,
-                groups.stream().map(group -> toGroup(group, shop)).toList());
+                ShopRefusal.ofDish(
+                        it.name(),
+                        () -> groups.stream()
+                                .map(group -> toGroup(group, shop))
+                                .toList()));
     }
 
     private static Menu.OptionGroup toGroup(ImportedGroup it, String shop) {
