@@ -177,11 +177,12 @@ class WebhookJourneyTest extends PaymentJourney {
                 webhook(gateway).POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
-    /// Without a token.
+    /// Without a token. Who calls by a library accepts JSON, whatever comes.
     private HttpRequest.Builder webhook(String gateway) {
         return HttpRequest.newBuilder(
                         URI.create("http://localhost:%d/api/v1/payments/webhooks/%s".formatted(port, gateway)))
-                .header("Content-Type", "application/json");
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json");
     }
 
     private String reason(HttpResponse<String> answer) {

@@ -47,7 +47,7 @@ final class DescribedOperations {
 
     private static final Set<String> BEFORE_TAGS = Set.of("api", "internal", "v1");
 
-    private static final List<String> STREAMED = List.of("text/event-stream", "application/x-ndjson");
+    private static final List<String> WRITTEN = List.of("text/event-stream", "application/x-ndjson", "text/plain");
 
     private final Map<java.lang.reflect.Method, Address> addresses = new HashMap<>();
     private final List<PublicRoute> open;
@@ -236,7 +236,7 @@ final class DescribedOperations {
             if (traces.calls().contains("eTag")) {
                 answer.addHeaderObject("ETag", new Header().schema(new StringSchema()));
             }
-            STREAMED.stream()
+            WRITTEN.stream()
                     .filter(it -> answer.getContent() == null && traces.texts().contains(it))
                     .forEach(it ->
                             answer.content(new Content().addMediaType(it, new MediaType().schema(new StringSchema()))));

@@ -11,6 +11,8 @@ import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.BodyTooLarge;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -105,10 +107,10 @@ class WebhookController {
 
     /// NICE's signature covers its number of the payment, the amount and the time: neither the order nor
     /// what has happened to it, which is all that we read. It proves that the sender has once seen a
-    /// webhook of NICE's.
+    /// webhook of NICE's. It wants this text for an answer, whatever it says that it accepts.
     @NewWork
-    @PostMapping(path = "/nice", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
-    String nice(@RequestBody byte[] body) throws BodyTooLarge {
+    @PostMapping(path = "/nice", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void nice(@RequestBody byte[] body, HttpServletResponse response) throws IOException {
         var word = read(body, NiceWord.class);
         var signed = "%s%s%s%s".formatted(word.tid(), word.amount(), word.ediDate(), niceSecret);
         var given = word.signature() == null ? "" : word.signature().toLowerCase(Locale.ROOT);
@@ -116,7 +118,8 @@ class WebhookController {
                 MessageDigest.isEqual(sha256(signed).getBytes(UTF_8), given.getBytes(UTF_8)),
                 WebhookRefusal.WEBHOOK_FORGED);
         request("nice", word.orderId(), word.claim());
-        return "OK";
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.getWriter().write("OK");
     }
 
     /// PortOne signs it as Standard Webhooks has it.
