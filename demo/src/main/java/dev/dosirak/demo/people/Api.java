@@ -1,5 +1,6 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.platform.kernel.Languages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,6 +29,10 @@ public final class Api implements AutoCloseable {
     public static final int NO_ANSWER = 0;
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Refusals are read by whoever works at this command line.
+    private static final String LANGUAGE =
+            Languages.ofCommandLine(System.getenv()).toLanguageTag();
     private static final String LOST_RACE = "changed-meanwhile";
 
     private final Endpoints endpoints;
@@ -128,7 +133,7 @@ public final class Api implements AutoCloseable {
     }
 
     private static HttpRequest.Builder request(ApiCall apiCall) {
-        var request = HttpRequest.newBuilder(apiCall.uri()).header("Accept-Language", "ko");
+        var request = HttpRequest.newBuilder(apiCall.uri()).header("Accept-Language", LANGUAGE);
         apiCall.headers().forEach(request::header);
         if (apiCall.body() == null) {
             return request.method(apiCall.method(), BodyPublishers.noBody());

@@ -3,6 +3,7 @@ package dev.dosirak.box.command;
 import dev.dosirak.box.command.ServiceCallFailed.Reason;
 import dev.dosirak.box.command.SpanOptions.TimeSpan;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.kernel.Languages;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,10 @@ final class SyncEndpoints {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TO_CONNECT)
             .build();
+
+    /// Refusals are read by whoever works at this command line.
+    private static final String LANGUAGE =
+            Languages.ofCommandLine(System.getenv()).toLanguageTag();
 
     private final JsonMapper json = JsonMapper.shared();
     private final Service service;
@@ -123,7 +128,7 @@ final class SyncEndpoints {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(within)
                 .header("Authorization", "Bearer " + token.issue(service.key()))
-                .header("Accept-Language", "en")
+                .header("Accept-Language", LANGUAGE)
                 .header("Content-Type", "application/json");
     }
 

@@ -3,6 +3,7 @@ package dev.dosirak.platform.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,25 @@ class LanguagesTest {
             """)
     void koreanUnlessEnglishIsPreferred(String accepted, String language) {
         assertThat(Languages.preferred(accepted)).isEqualTo(Locale.of(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '' | '' | '' | en
+            '' | '' | ko_KR.UTF-8 | ko
+            '' | '' | en_US.UTF-8 | en
+            '' | C.UTF-8 | ko_KR.UTF-8 | en
+            '' | ko_KR.UTF-8 | C | ko
+            ko | C.UTF-8 | C.UTF-8 | ko
+            KO | '' | '' | ko
+            '' | '' | kok_IN | en
+            en | ko_KR.UTF-8 | ko_KR.UTF-8 | en
+            C.UTF-8 | '' | ko_KR.UTF-8 | en
+            """)
+    void aCommandLineSpeaksTheLanguageOfItsLocale(String ours, String all, String lang, String language) {
+        assertThat(Languages.ofCommandLine(Map.of("DOSIRAK_LANG", ours, "LC_ALL", all, "LANG", lang)))
+                .isEqualTo(Locale.of(language));
+        assertThat(Languages.ofCommandLine(Map.of())).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
