@@ -3,14 +3,15 @@ package dev.dosirak.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.demo.load.RowRefused;
+import dev.dosirak.demo.local.ExclusiveFile;
 import dev.dosirak.demo.terminal.Screen;
 import dev.dosirak.demo.terminal.Screen.Style;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,20 +41,34 @@ final class RefusalReport implements AutoCloseable {
     /// What is told is in the file at once: an import remembers it as told, even if this process is killed.
     ///
     /// @param anew whether what an earlier run has written is replaced; else this run goes on writing
-    /// @throws IllegalArgumentException when there is a file that no run has written
+    /// @throws IllegalArgumentException when there is a file that no run has written or that one is
+    ///     writing, or no folder for it
     static RefusalReport open(@Nullable Path file, boolean anew, Screen screen, int shown) throws IOException {
         if (file == null) {
             return new RefusalReport(null, screen, shown);
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--errors %s: there is no folder %s".formatted(file, folder));
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("--errors %s: this is a folder, and a file is needed".formatted(file));
         }
         boolean begin = anew || isEmpty(file);
         if (!isEmpty(file) && !isOurs(file)) {
             throw new IllegalArgumentException(
                     "--errors %s: there is another file of this name, which stays as it is".formatted(file));
         }
-        var out = begin ? Files.newBufferedWriter(file) : Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        var channel = ExclusiveFile.open(file)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--errors %s: another import is writing this file".formatted(file)));
+        var out = new BufferedWriter(Channels.newWriter(channel, UTF_8));
         if (begin) {
+            channel.truncate(0);
             out.write(HEADER);
             out.flush();
+        } else {
+            channel.position(channel.size());
         }
         return new RefusalReport(out, screen, shown);
     }

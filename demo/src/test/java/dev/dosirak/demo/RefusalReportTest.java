@@ -65,6 +65,29 @@ class RefusalReportTest {
         assertThat(file).hasContent("code,role\nC1,customer\n");
     }
 
+    @Test
+    void whereThereIsNoFolderOrAFolderIsNothingIsWritten() throws IOException {
+        assertThatThrownBy(() -> tell(folder.resolve("none/errors.csv"), true, MINA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no folder " + folder.resolve("none"));
+        assertThatThrownBy(() -> tell(folder, true, MINA)).hasMessageContaining("this is a folder");
+    }
+
+    @Test
+    void twoImportsDoNotWriteOneFile() throws IOException {
+        var file = folder.resolve("errors.csv");
+        try (var first = RefusalReport.open(file, true, DARK, 20)) {
+            first.add(MINA);
+            assertThatThrownBy(() -> tell(file, true, JUNHO))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("another import is writing this file");
+            first.add(MINA);
+        }
+        assertThat(Files.readAllLines(file)).hasSize(3).noneMatch(it -> it.contains("C2"));
+        tell(file, true, JUNHO);
+        assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
     private static void tell(Path file, boolean anew, RowRefused row) throws IOException {
         try (var refusalReport = RefusalReport.open(file, anew, DARK, 20)) {
             refusalReport.add(row);

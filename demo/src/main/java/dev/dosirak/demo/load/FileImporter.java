@@ -59,24 +59,36 @@ public final class FileImporter {
         try (var source = SourceFile.open(file, kind, assumptions);
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var note = memory.checkpointFile(file, source.kind(), assumptions);
-            var before =
-                    restart ? Summary.NOTHING : ImportCheckpoints.read(note).next();
-            var name = file.getFileName().toString();
-            if (before.whole()) {
-                progress.done(new Status(name, before.settled(), before.refused(), 1, before.settled(), Duration.ZERO));
-                return before;
+            try (var _ = ImportCheckpoints.alone(note, file)) {
+                return run(file, kind, restart, source, note, senders);
             }
-            var run = new Run(name, source, note, before, new CodeTurns(repeatedCodes(file, kind)));
-            run.skip(before.settled());
-            try {
-                run.all(senders);
-            } finally {
-                senders.shutdownNow();
-            }
-            return run.summary;
         } catch (IOException e) {
             throw new ImportStopped("%s cannot be imported: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private Summary run(
+            Path file,
+            @Nullable Kind kind,
+            boolean restart,
+            SourceFile source,
+            @Nullable Path note,
+            ExecutorService senders)
+            throws IOException {
+        var before = restart ? Summary.NOTHING : ImportCheckpoints.read(note).next();
+        var name = file.getFileName().toString();
+        if (before.whole()) {
+            progress.done(new Status(name, before.settled(), before.refused(), 1, before.settled(), Duration.ZERO));
+            return before;
+        }
+        var run = new Run(name, source, note, before, new CodeTurns(repeatedCodes(file, kind)));
+        run.skip(before.settled());
+        try {
+            run.all(senders);
+        } finally {
+            senders.shutdownNow();
+        }
+        return run.summary;
     }
 
     private RepeatedCodes repeatedCodes(Path file, @Nullable Kind kind) throws IOException {

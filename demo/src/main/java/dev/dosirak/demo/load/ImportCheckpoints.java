@@ -1,8 +1,10 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.local.ExclusiveFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,22 @@ public final class ImportCheckpoints {
         } catch (JacksonException e) {
             return Summary.NOTHING; // half a note is none; repeating rows is harmless
         }
+    }
+
+    /// Nobody else imports this file into this platform until this is closed: two at once would both
+    /// send its rows, and each would note over what the other has noted.
+    ///
+    /// @return null when no notes are kept
+    /// @throws ImportStopped while another run has it
+    static @Nullable FileChannel alone(@Nullable Path note, Path file) throws IOException {
+        if (note == null) {
+            return null;
+        }
+        Files.createDirectories(note.toAbsolutePath().getParent());
+        // Stays behind: whoever deleted it could delete another one's.
+        return ExclusiveFile.open(note.resolveSibling(note.getFileName() + ".lock"))
+                .orElseThrow(() -> new ImportStopped(
+                        "%s is being imported by another run. Wait until that has ended.".formatted(file), null));
     }
 
     static void write(@Nullable Path note, Summary summary) throws IOException {

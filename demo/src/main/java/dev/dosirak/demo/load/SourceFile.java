@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An open file of a company: what it holds has been found out, and its rows can be taken.
 final class SourceFile implements AutoCloseable, Rows {
@@ -70,7 +72,8 @@ final class SourceFile implements AutoCloseable, Rows {
         skip(text, BYTE_ORDER_MARK);
         long size = Files.size(file);
         var named = Optional.ofNullable(given).or(() -> Kind.byName(file));
-        switch (firstOf(text)) {
+        char first = firstOf(text);
+        switch (first == 'n' && firstLine(text).strip().equals("null") ? '{' : first) {
             case '[' -> {
                 var kind = named.or(() -> Kind.byFields(fieldsOfFirstElement(text)))
                         .orElseThrow(() -> unknown(file));
@@ -151,15 +154,28 @@ final class SourceFile implements AutoCloseable, Rows {
         return line == null ? "" : line;
     }
 
+    /// Of the first that is a row: a `null` before it costs only itself.
     private static Set<String> fieldsOfFirstLine(BufferedReader text) {
-        return peek(text, it -> JSON.readTree(it.readLine()));
+        return peek(text, it -> {
+            for (var line = it.readLine(); line != null; line = it.readLine()) {
+                if (JSON.readTree(line) instanceof ObjectNode row) {
+                    return row;
+                }
+            }
+            return JSON.createObjectNode();
+        });
     }
 
     private static Set<String> fieldsOfFirstElement(BufferedReader text) {
         return peek(text, it -> {
             var parser = JSON.createParser(it);
             parser.nextToken();
-            return parser.nextToken() == null ? JSON.createObjectNode() : parser.readValueAsTree();
+            for (var token = parser.nextToken(); token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (parser.readValueAsTree() instanceof ObjectNode row) {
+                    return row;
+                }
+            }
+            return JSON.createObjectNode();
         });
     }
 

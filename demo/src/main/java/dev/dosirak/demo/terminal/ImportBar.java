@@ -7,7 +7,11 @@ import java.time.Duration;
 /// Shows an import: a bar that moves on a terminal, a line every few seconds elsewhere.
 public final class ImportBar implements Progress {
 
-    private static final int BAR = 24;
+    /// With both, and with numbers as long as they get, the line fits a terminal of 80 columns: a
+    /// longer one could not be rewritten.
+    private static final int BAR = 12;
+
+    private static final int NAME = 16;
     private static final long LIVE_NANOS = 100_000_000;
     private static final long PLAIN_NANOS = 5_000_000_000L;
 
@@ -37,12 +41,12 @@ public final class ImportBar implements Progress {
     @Override
     public synchronized void done(Status status) {
         if (status.rows() > 0 && status.rows() == status.resumed()) {
-            screen.line(DisplayWidth.fit(status.what(), 18) + "  was imported before; --restart begins anew");
+            screen.line(DisplayWidth.fit(status.what(), NAME) + "  was imported before; --restart begins anew");
             return;
         }
         screen.line("%s  %,d rows in %.1f s, %,.0f rows/s%s"
                 .formatted(
-                        DisplayWidth.fit(status.what(), 18),
+                        DisplayWidth.fit(status.what(), NAME),
                         status.rows() - status.resumed(),
                         status.since().toMillis() / 1e3,
                         status.perSecond(),
@@ -51,11 +55,11 @@ public final class ImportBar implements Progress {
                                 : screen.in(Style.RED, ", %,d refused".formatted(status.refused()))));
     }
 
-    private String bar(Status status) {
+    String bar(Status status) {
         int full = (int) Math.round(BAR * status.share());
         return "%s  %s%s %3.0f %%  %,9d rows  %,7.0f/s  %s left"
                 .formatted(
-                        DisplayWidth.fit(status.what(), 18),
+                        DisplayWidth.fit(status.what(), NAME),
                         screen.in(Style.CYAN, "█".repeat(full)),
                         screen.in(Style.DIM, "░".repeat(BAR - full)),
                         100 * status.share(),

@@ -2,6 +2,7 @@ package dev.dosirak.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dosirak.demo.people.Api;
 import dev.dosirak.demo.people.CallLog;
@@ -136,6 +137,33 @@ class FileImporterTest {
                         it -> assertThat(it).isEqualTo("702 C700 name-not-nice"),
                         it -> assertThat(it).startsWith("1236 C1234").contains("400 wrong-type"),
                         it -> assertThat(it).isEqualTo("3001 C2999 name-not-nice"));
+    }
+
+    @Test
+    void aFileIsImportedByOneRunAtATime() {
+        var second = importer();
+        var session = Session.login(api, "operator", "op@example.org", "secret");
+        var stopped = new ArrayList<ImportStopped>();
+        var tryingToo = new Progress() {
+            @Override
+            public void update(Status status) {
+                stopped.add(catchThrowableOfType(ImportStopped.class, () -> second.run(file, null, false)));
+            }
+
+            @Override
+            public void done(Status status) {}
+        };
+        var first = new FileImporter(
+                new Operator(session),
+                ImportCheckpoints.in(folder.resolve("memory"), platform.uri()),
+                tryingToo,
+                refused::add);
+
+        assertThat(first.run(file, null, false).imported()).isEqualTo(2_996);
+        assertThat(stopped)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it).hasMessageContaining("is being imported by another run"));
+        assertThat(second.run(file, null, false).imported()).as("what the first has noted").isEqualTo(2_996);
     }
 
     /// Batches are under way side by side: which of the two came last would be chance.

@@ -38,6 +38,20 @@ class SourceFileTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null\n{\"code\":\"C1\",\"role\":\"customer\",\"email\":\"m@example.org\"}\n",
+                "[null,\n{\"code\":\"C1\",\"role\":\"customer\",\"email\":\"m@example.org\"}]"
+            })
+    void aFirstRowThatIsNullCostsOnlyItself(String content) throws IOException {
+        for (var name : List.of("members.json", "people.json")) {
+            assertThat(read(name, content)).satisfiesExactly(
+                    it -> assertThat(it).isEqualTo(new Row.Broken(1, "", "not a JSON object")),
+                    it -> assertThat(it).isInstanceOf(Row.Good.class));
+        }
+    }
+
     @Test
     void quotedCellsMayHoldCommasQuotesAndLineBreaks() throws IOException {
         var rows = read("members.csv", HEADER + "C1,customer,m@example.org,\"미나, \"\"the\nfirst\"\"\",010\n" + JUNHO);
