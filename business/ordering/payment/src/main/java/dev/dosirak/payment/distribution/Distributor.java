@@ -92,18 +92,18 @@ public final class Distributor {
     }
 
     /// Chooses the gateway in whose window a payment is to be authorized. The request that opens it is
-    /// counted, its approval is another one.
+    /// counted, its approval is another one. Where windows are switched off there is none: the
+    /// customer, who looks at the screen meanwhile, may order with a card, and nobody knows when
+    /// operators switch them on.
     ///
     /// @param having the gateways that have a window
     /// @param failed that did not open one just now
     public Choice chooseWindow(UUID payment, Won amount, Set<String> having, Optional<String> failed) {
-        var able = able(amount, having);
-        if (able.isEmpty()) {
-            return new Choice.NoGateway();
-        }
-        var offered = able.stream().filter(it -> it.offers(PAYMENT_WINDOW)).toList();
+        var offered = able(amount, having).stream()
+                .filter(it -> it.offers(PAYMENT_WINDOW))
+                .toList();
         return offered.isEmpty()
-                ? new Choice.Later(UNTIL_WELL, Reason.SWITCHED_OFF)
+                ? new Choice.NoGateway()
                 : choose(Call.WINDOW, payment, ANY_ISSUER, offered, failed);
     }
 

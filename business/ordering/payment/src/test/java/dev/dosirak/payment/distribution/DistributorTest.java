@@ -116,7 +116,7 @@ class DistributorTest {
         assertThat(window(payment, Set.of())).isEqualTo(new NoGateway());
 
         operation.turn("toss", new Switch.Method(Distributor.PAYMENT_WINDOW), false, JISU);
-        assertThat(window(payment, Set.of("toss"))).isEqualTo(new Later(Duration.ofSeconds(3), Reason.SWITCHED_OFF));
+        assertThat(window(payment, Set.of("toss"))).isEqualTo(new NoGateway());
         assertThat(window(payment, Set.of("toss", "nice"))).isEqualTo(new Ask("nice"));
         assertThat(choose(payment, Set.of("toss"))).as("cards").isEqualTo(new Ask("toss"));
     }
