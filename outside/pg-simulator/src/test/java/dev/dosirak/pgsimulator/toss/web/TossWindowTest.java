@@ -124,6 +124,23 @@ class TossWindowTest {
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     }
 
+    @Test
+    void whoHasNoAppYetComesBackToAPageThatShowsWhatOneWouldSend() throws Exception {
+        var address = "http://localhost:%d/toss/window/returned?".formatted(port);
+        assertThat(get(address + "orderId=o-1&paymentKey=k-1&amount=12000"))
+                .contains("/api/v1/payments/o-1/returns", "\"k-1\"", "12000");
+        assertThat(get(address + "code=PAY_PROCESS_CANCELED&orderId=o-1"))
+                .contains("PAY_PROCESS_CANCELED")
+                .doesNotContain("/returns");
+        assertThat(get(address + "paymentKey=%3Cb%3E")).contains("&lt;b&gt;").doesNotContain("<b>");
+    }
+
+    private String get(String address) throws IOException, InterruptedException {
+        var page = browser.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
     private Answer make(String key) throws IOException, InterruptedException {
         return make(key, SHOP);
     }
