@@ -1,6 +1,7 @@
 package dev.dosirak.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.testing.EventContracts;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -24,14 +26,17 @@ class PaymentWindowJourneyTest extends PaymentJourney {
 
     @Test
     void anOrderIsPaidInAWindowAndGivenBack() throws Exception {
-        placeForWindow(Instant.now().plusSeconds(600));
+        var payBy = Instant.now().plusSeconds(600);
+        placeForWindow(payBy);
         var window = open();
         assertThat(window.get("pg").asString()).isEqualTo("toss");
         assertThat(payment().get("state").asString()).isEqualTo("awaiting-customer");
+        assertThat(Instant.parse(payment().get("payBy").asString())).isCloseTo(payBy, within(1, ChronoUnit.MILLIS));
         assertThat(Simulator.journal(order)).isEmpty();
 
         assertThat(comeBack(authorized(window, GOOD_CARD)).statusCode()).isEqualTo(202);
         awaitState("approved");
+        assertThat(payment().has("payBy")).isFalse();
         assertThat(Simulator.balance(order)).isEqualTo(LUNCH);
 
         refundRequested();

@@ -14,6 +14,7 @@ import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Returned;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentRefusal;
@@ -24,6 +25,7 @@ import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ class PaymentController {
     /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
     ///     never came
+    /// @param payBy until then it waits, for a gateway that is free or for the customer; absent when nothing
+    ///     is waited for
     /// @param reason why it was declined, or what was authorized in the last window was: a code
     /// @param text the same for the customer, in their language
     record PaymentView(
@@ -70,6 +74,7 @@ class PaymentController {
             Won refunded,
             @Nullable String pg,
             @Nullable UUID method,
+            @Nullable Instant payBy,
             @Nullable String reason,
             @Nullable String text) {
 
@@ -94,7 +99,7 @@ class PaymentController {
                 case Refunding s -> of(s, "refund-pending", s.capture().pg());
                 case Refunded s ->
                     of(s, "refunded", s.capture().amount(), s.capture().pg());
-                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null);
+                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
@@ -105,7 +110,7 @@ class PaymentController {
 
         private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg) {
             var bill = payment.bill();
-            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), null, null);
+            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), payBy(payment), null, null);
         }
 
         private static PaymentView of(
@@ -116,7 +121,11 @@ class PaymentController {
                 UnaryOperator<String> sentence) {
             var bill = payment.bill();
             var text = no == null ? null : sentence.apply(no);
-            return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method(), no, text);
+            return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method(), payBy(payment), no, text);
+        }
+
+        private static @Nullable Instant payBy(Known payment) {
+            return payment instanceof Unasked it ? it.payBy() : null;
         }
     }
 
