@@ -170,7 +170,9 @@ final class SourceFile implements AutoCloseable, Rows {
         return peek(text, it -> {
             var parser = JSON.createParser(it);
             parser.nextToken();
-            for (var token = parser.nextToken(); token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            for (var token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
                 if (parser.readValueAsTree() instanceof ObjectNode row) {
                     return row;
                 }

@@ -46,9 +46,10 @@ class SourceFileTest {
             })
     void aFirstRowThatIsNullCostsOnlyItself(String content) throws IOException {
         for (var name : List.of("members.json", "people.json")) {
-            assertThat(read(name, content)).satisfiesExactly(
-                    it -> assertThat(it).isEqualTo(new Row.Broken(1, "", "not a JSON object")),
-                    it -> assertThat(it).isInstanceOf(Row.Good.class));
+            assertThat(read(name, content))
+                    .satisfiesExactly(
+                            it -> assertThat(it).isEqualTo(new Row.Broken(1, "", "not a JSON object")),
+                            it -> assertThat(it).isInstanceOf(Row.Good.class));
         }
     }
 

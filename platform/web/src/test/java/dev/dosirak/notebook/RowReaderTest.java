@@ -47,7 +47,10 @@ class RowReaderTest {
             @Nullable LocalDate day,
             @Nullable Instant at,
             @Nullable @Pattern(regexp = "small|large") String size,
-            @Nullable @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}") String digits,
+
+            @Nullable @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}")
+            String digits,
+
             @Nullable @Size(max = 2) List<Part> parts) {}
 
     record Part(String name) {}

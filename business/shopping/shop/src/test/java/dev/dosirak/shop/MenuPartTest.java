@@ -20,8 +20,7 @@ class MenuPartTest {
     void whatIsRefusedOfADishNamesTheDish() {
         assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, "김치찌개 › price", dish("김치찌개", 0, List.of()));
         assertRefused(ShopRefusal.TEXT_LENGTH, "name", dish("", 9_000, List.of()));
-        assertRefused(
-                ShopRefusal.TEXT_LENGTH, "찌".repeat(30) + "… › name", dish("찌".repeat(61), 9_000, List.of()));
+        assertRefused(ShopRefusal.TEXT_LENGTH, "찌".repeat(30) + "… › name", dish("찌".repeat(61), 9_000, List.of()));
     }
 
     @Test
@@ -29,8 +28,7 @@ class MenuPartTest {
         var noPrice = new GroupPart(null, "양", 0, 1, List.of(new OptionPart(null, "곱빼기", -1)));
         var noChoice = new GroupPart(null, "맵기", 2, 1, List.of(new OptionPart(null, "순한맛", 0)));
 
-        assertRefused(
-                ShopRefusal.AMOUNT_OUT_OF_RANGE, "김치찌개 › 곱빼기 › price", dish("김치찌개", 9_000, List.of(noPrice)));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, "김치찌개 › 곱빼기 › price", dish("김치찌개", 9_000, List.of(noPrice)));
         assertRefused(ShopRefusal.CHOICE_OUT_OF_RANGE, "김치찌개 › 맵기", dish("김치찌개", 9_000, List.of(noChoice)));
     }
 

@@ -48,9 +48,7 @@ public final class Text {
     /// A number that people write in groups or in wide digits, as `4330-1200 0000-1234` on a card: without
     /// what only parts it.
     public static String ungrouped(String raw) {
-        return PARTING
-                .matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC))
-                .replaceAll("");
+        return PARTING.matcher(Normalizer.normalize(raw, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     /// How many letters a person counts: a family of emoji is one, and so is a syllable of three jamo.

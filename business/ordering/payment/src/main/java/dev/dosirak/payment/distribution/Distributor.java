@@ -102,9 +102,7 @@ public final class Distributor {
         var offered = able(amount, having).stream()
                 .filter(it -> it.offers(PAYMENT_WINDOW))
                 .toList();
-        return offered.isEmpty()
-                ? new Choice.NoGateway()
-                : choose(Call.WINDOW, payment, ANY_ISSUER, offered, failed);
+        return offered.isEmpty() ? new Choice.NoGateway() : choose(Call.WINDOW, payment, ANY_ISSUER, offered, failed);
     }
 
     private List<GatewayTerms> able(Won amount, Set<String> gateways) {

@@ -54,7 +54,9 @@ class PortOnePaymentController {
             @NotBlank @Size(max = 100) String orderName,
             @Nullable @Valid PortOneCustomerForm customer,
             @NotNull @Valid PortOneAmountForm amount,
-            @NotNull @Pattern(regexp = "KRW", message = "{dosirak.won}") String currency) {
+
+            @NotNull @Pattern(regexp = "KRW", message = "{dosirak.won}")
+            String currency) {
 
         void requireCustomerOf(Card card) {
             if (customer != null && customer.id() != null) {

@@ -28,12 +28,15 @@ class PortOneWindowController {
     /// @param expiry as `2712` for December 2027
     /// @param birth as `900131`, or the ten digits of a company
     record PortOneCardForm(
-            @NotNull @Ungrouped @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}") String number,
+            @NotNull @Ungrouped @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}")
+            String number,
 
             @NotNull @Ungrouped @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])", message = "{dosirak.card-expiry}")
             String expiry,
 
-            @NotNull @Ungrouped @Pattern(regexp = "\\d{6}|\\d{10}", message = "{dosirak.birth}") String birth,
+            @NotNull @Ungrouped @Pattern(regexp = "\\d{6}|\\d{10}", message = "{dosirak.birth}")
+            String birth,
+
             @NotBlank @Size(max = 300) String customerId) {}
 
     record PortOneIssued(String billingKey) {}

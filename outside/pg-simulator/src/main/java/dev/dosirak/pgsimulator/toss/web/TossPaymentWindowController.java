@@ -58,7 +58,8 @@ class TossPaymentWindowController {
 
     /// @param expiry as `2712` for December 2027
     record ShownCard(
-            @NotNull @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}") String number,
+            @NotNull @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}")
+            String number,
 
             @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])", message = "{dosirak.card-expiry}")
             String expiry) {

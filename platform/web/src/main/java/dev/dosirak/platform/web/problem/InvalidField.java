@@ -31,8 +31,8 @@ public record InvalidField(String path, String names, String message) {
     /// In the order of the document.
     public static List<InvalidField> sorted(List<InvalidField> fields) {
         return fields.stream()
-                .sorted(Comparator.<InvalidField, String>comparing(it -> NUMBER.matcher(it.path())
-                                .replaceAll(number -> "%9s".formatted(number.group())))
+                .sorted(Comparator.<InvalidField, String>comparing(
+                                it -> NUMBER.matcher(it.path()).replaceAll(number -> "%9s".formatted(number.group())))
                         .thenComparing(InvalidField::message))
                 .toList();
     }

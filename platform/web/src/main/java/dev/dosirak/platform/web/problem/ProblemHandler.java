@@ -152,8 +152,7 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         var message = String.valueOf(error.getDefaultMessage());
         return parameter.getArgument() != null && error instanceof org.springframework.validation.FieldError it
                 ? InvalidField.of(parameter.getArgument(), it.getField(), message)
-                : new InvalidField(
-                        String.valueOf(parameter.getMethodParameter().getParameterName()), "", message);
+                : new InvalidField(String.valueOf(parameter.getMethodParameter().getParameterName()), "", message);
     }
 
     @Override

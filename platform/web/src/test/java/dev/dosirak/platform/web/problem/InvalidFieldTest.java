@@ -21,7 +21,11 @@ class InvalidFieldTest {
     private record Dish(String name, int price, List<String> tags) {}
 
     private static final Category STEWS = new Category(
-            "찌개", List.of(new Dish("김치찌개", -1, List.of("")), new Dish("", -1, List.of()), new Dish("된".repeat(40), 0, List.of())));
+            "찌개",
+            List.of(
+                    new Dish("김치찌개", -1, List.of("")),
+                    new Dish("", -1, List.of()),
+                    new Dish("된".repeat(40), 0, List.of())));
     private static final Card CARD = new Card(List.of(STEWS), Map.of("A", STEWS));
 
     private final Problems problems = new Problems("notebook");
@@ -33,7 +37,8 @@ class InvalidFieldTest {
         assertThat(names("categories[0].dishes[2].price")).isEqualTo("찌개 › " + "된".repeat(30) + "…");
         assertThat(names("categories[0].dishes")).isEqualTo("찌개");
         assertThat(names("byCode[A].dishes[0].price")).isEqualTo("찌개 › 김치찌개");
-        assertThat(InvalidField.of(CARD, "categories[0].dishes[0].tags[0].<list element>", "").path())
+        assertThat(InvalidField.of(CARD, "categories[0].dishes[0].tags[0].<list element>", "")
+                        .path())
                 .isEqualTo("categories[0].dishes[0].tags[0]");
     }
 

@@ -101,7 +101,9 @@ record OrderDocument(
                 cookMinutesOf(view),
                 courier == null ? null : new Rider(courier.rider(), courier.since()),
                 cancellationOf(view, problems, language),
-                view.steps().stream().map(it -> Entry.of(it, problems, language)).toList());
+                view.steps().stream()
+                        .map(it -> Entry.of(it, problems, language))
+                        .toList());
     }
 
     /// Customers and riders say what they say in words of their own.

@@ -99,7 +99,8 @@ class PaymentController {
                 case Refunding s -> of(s, "refund-pending", s.capture().pg());
                 case Refunded s ->
                     of(s, "refunded", s.capture().amount(), s.capture().pg());
-                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null);
+                case CancelledUnseen _ ->
+                    new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
@@ -110,18 +111,16 @@ class PaymentController {
 
         private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg) {
             var bill = payment.bill();
-            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method(), payBy(payment), null, null);
+            return new PaymentView(
+                    bill.order(), state, bill.amount(), refunded, pg, bill.method(), payBy(payment), null, null);
         }
 
         private static PaymentView of(
-                Known payment,
-                String state,
-                @Nullable String pg,
-                @Nullable String no,
-                UnaryOperator<String> sentence) {
+                Known payment, String state, @Nullable String pg, @Nullable String no, UnaryOperator<String> sentence) {
             var bill = payment.bill();
             var text = no == null ? null : sentence.apply(no);
-            return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method(), payBy(payment), no, text);
+            return new PaymentView(
+                    bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method(), payBy(payment), no, text);
         }
 
         private static @Nullable Instant payBy(Known payment) {
@@ -135,8 +134,7 @@ class PaymentController {
         var payment = payments.load(orderId).state();
         var its = Payment.customerOf(payment).filter(caller.id()::equals).isPresent();
         if (caller instanceof Caller.Operator || caller instanceof Caller.Customer && its) {
-            return PaymentView.of(
-                    orderId, payment, it -> problems.declined(it, Problems.languageOf(request)));
+            return PaymentView.of(orderId, payment, it -> problems.declined(it, Problems.languageOf(request)));
         }
         throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
     }

@@ -64,11 +64,20 @@ class PaymentMethodController {
     ///
     /// @param birth year, month and day in six digits, or a business number in ten
     record CardForm(
-            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{14,16}", message = "{dosirak.card-number}") String number,
-            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}") String expiryYear,
-            @NotNull @Ungrouped @Pattern(regexp = "0[1-9]|1[0-2]", message = "{dosirak.month}") String expiryMonth,
-            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{6}|[0-9]{10}", message = "{dosirak.birth}") String birth,
-            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}") String passwordTwoDigits) {
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{14,16}", message = "{dosirak.card-number}")
+            String number,
+
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}")
+            String expiryYear,
+
+            @NotNull @Ungrouped @Pattern(regexp = "0[1-9]|1[0-2]", message = "{dosirak.month}")
+            String expiryMonth,
+
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{6}|[0-9]{10}", message = "{dosirak.birth}")
+            String birth,
+
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{2}", message = "{dosirak.two-digits}")
+            String passwordTwoDigits) {
 
         RawCard rawCard() {
             return new RawCard(number, expiryYear, expiryMonth, birth, passwordTwoDigits);

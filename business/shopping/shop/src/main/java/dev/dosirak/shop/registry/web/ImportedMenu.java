@@ -86,9 +86,7 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
                 soldOut,
                 ShopRefusal.ofDish(
                         it.name(),
-                        () -> groups.stream()
-                                .map(group -> toGroup(group, shop))
-                                .toList()));
+                        () -> groups.stream().map(group -> toGroup(group, shop)).toList()));
     }
 
     private static Menu.OptionGroup toGroup(ImportedGroup it, String shop) {
