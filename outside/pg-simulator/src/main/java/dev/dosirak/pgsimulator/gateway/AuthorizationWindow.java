@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// The window of a gateway, in which customers authorize payments with a card that the merchant never sees.
-/// Money is taken when the merchant confirms, and not before.
+/// Money is taken when the merchant confirms, and not before; a gateway that asks no merchant confirms for itself.
 public final class AuthorizationWindow {
 
     private final Gateway gateway;
@@ -23,12 +23,30 @@ public final class AuthorizationWindow {
         this.clock = clock;
     }
 
-    /// The merchant makes a payment; the customer may authorize it.
+    /// The merchant says what an order costs: nobody can pay another amount for it in a window.
     ///
+    /// @param total in won
     /// @throws PgError when the order was paid before
-    public WindowPayment make(Purchase purchase, String successUrl, String failUrl) {
-        if (gateway.find(purchase.orderId()).isPresent()) {
+    public void promise(String orderId, long total) {
+        mustBeUnpaid(orderId);
+        payments.promise(orderId, total);
+    }
+
+    private void mustBeUnpaid(String orderId) {
+        if (gateway.find(orderId).isPresent()) {
             throw new PgError(Reason.ALREADY_PAID);
+        }
+    }
+
+    /// The merchant, or its script in the customer's browser, makes a payment; the customer may authorize it.
+    ///
+    /// @throws PgError when the order was paid before, or costs something else
+    public WindowPayment make(Purchase purchase, String successUrl, String failUrl) {
+        mustBeUnpaid(purchase.orderId());
+        if (payments.promised(purchase.orderId())
+                .filter(it -> it != purchase.amount())
+                .isPresent()) {
+            throw new PgError(Reason.INVALID_REQUEST);
         }
         var now = now();
         var payment = new WindowPayment(
@@ -62,6 +80,11 @@ public final class AuthorizationWindow {
         return payment.status(now());
     }
 
+    /// Whether it waits for its customer or for the merchant.
+    public boolean isOpen(WindowPayment payment) {
+        return !payment.ended() && !status(payment).equals("EXPIRED");
+    }
+
     /// The customer shows a card.
     ///
     /// @return false when the payment is over
@@ -84,7 +107,7 @@ public final class AuthorizationWindow {
         if (!payment.status(now()).equals("IN_PROGRESS")) {
             throw new PgError(Reason.NOT_AUTHORIZED);
         }
-        return payment.card();
+        return payment.card().orElseThrow();
     }
 
     /// Takes the money of what was authorized; a no ends the payment.
@@ -102,6 +125,15 @@ public final class AuthorizationWindow {
                 payments.end(paymentKey);
             }
             throw no;
+        }
+    }
+
+    /// Remembers a try that was declined, where the gateway shows such.
+    public void remember(PgError no, WindowPayment payment) {
+        if (no.reason() == Reason.CARD_DECLINED) {
+            payments.end(payment.paymentKey());
+            var card = byKey(payment.paymentKey()).card().orElseThrow();
+            gateway.remember(no, card, new Purchase(payment.total(), payment.orderId(), payment.orderName()));
         }
     }
 

@@ -22,6 +22,13 @@ public final class ConnectionFaults {
         if (!faults.isWithinRate()) {
             throw new PgError(Reason.TOO_MANY_REQUESTS);
         }
+        meetBrowser();
+    }
+
+    /// The same of a customer's browser, whose requests are not the merchant's.
+    ///
+    /// @throws PgError when the gateway breaks
+    public void meetBrowser() {
         if (faults.hit(Kind.ERROR)) {
             throw new PgError(Reason.BROKEN);
         }

@@ -34,8 +34,8 @@ public record WindowPayment(
         return number.isPresent() ? "IN_PROGRESS" : "READY";
     }
 
-    /// Nobody has registered the card.
-    Card card() {
-        return new Card("", number.orElseThrow());
+    /// What was shown in the window; nobody has registered it.
+    public Optional<Card> card() {
+        return number.map(it -> new Card("", it));
     }
 }

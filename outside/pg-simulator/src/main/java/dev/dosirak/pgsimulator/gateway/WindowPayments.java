@@ -17,4 +17,12 @@ public interface WindowPayments {
     boolean authorize(String paymentKey, String number, Instant at);
 
     void end(String paymentKey);
+
+    /// The merchant says what an order costs, before anybody pays it in a window.
+    ///
+    /// @param total in won
+    void promise(String orderId, long total);
+
+    /// What the merchant said last; empty when it did not.
+    Optional<Long> promised(String orderId);
 }

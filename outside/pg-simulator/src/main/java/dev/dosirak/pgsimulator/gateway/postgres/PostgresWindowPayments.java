@@ -29,6 +29,13 @@ final class PostgresWindowPayments implements WindowPayments {
 
     private static final String END = "update window_payment set ended = true where gateway = ? and payment_key = ?";
 
+    private static final String PROMISE = """
+            insert into promised_amount (gateway, order_id, total) values (?, ?, ?)
+            on conflict (order_id, gateway) do update set total = excluded.total
+            """;
+
+    private static final String PROMISED = "select total from promised_amount where gateway = ? and order_id = ?";
+
     private final JdbcClient jdbc;
     private final String gateway;
 
@@ -80,6 +87,16 @@ final class PostgresWindowPayments implements WindowPayments {
     @Override
     public void end(String paymentKey) {
         jdbc.sql(END).params(gateway, paymentKey).update();
+    }
+
+    @Override
+    public void promise(String orderId, long total) {
+        jdbc.sql(PROMISE).params(gateway, orderId, total).update();
+    }
+
+    @Override
+    public Optional<Long> promised(String orderId) {
+        return jdbc.sql(PROMISED).params(gateway, orderId).query(Long.class).optional();
     }
 
     private static WindowPayment payment(ResultSet row, int number) throws SQLException {

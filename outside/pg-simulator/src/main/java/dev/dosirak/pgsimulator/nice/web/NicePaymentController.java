@@ -1,5 +1,7 @@
 package dev.dosirak.pgsimulator.nice.web;
 
+import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
+import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway;
@@ -8,8 +10,10 @@ import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows payments and gives them back.
+/// Approves payments that were authorized in the window, shows payments and gives them back.
 @RestController
 @RequestMapping("/nice/v1/payments")
 class NicePaymentController {
@@ -35,6 +39,7 @@ class NicePaymentController {
     private static final Duration NET_CANCEL_WITHIN = Duration.ofHours(1);
 
     private final Gateway gateway;
+    private final AuthorizationWindow window;
     private final ConnectionFaults connectionFaults;
     private final NiceSecret secret;
     private final TransactionTemplate transaction;
@@ -42,11 +47,17 @@ class NicePaymentController {
 
     NicePaymentController(Gateways gateways, NiceSecret secret, PlatformTransactionManager transactions, Clock clock) {
         this.gateway = gateways.of(GatewayName.NICE);
+        this.window = gateway.window();
         this.connectionFaults = new ConnectionFaults(gateway.faults());
         this.secret = secret;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
+
+    record NiceApproval(
+            @NotNull Long amount,
+            @Nullable String ediDate,
+            @Nullable @Size(max = 256) String signData) {}
 
     /// @param orderId new for every partial cancel
     /// @param cancelAmt in won; absent for all that is left
@@ -73,7 +84,38 @@ class NicePaymentController {
             @RequestParam(required = false) @Nullable String ediDate,
             @RequestParam(required = false) @Nullable String signData) {
         secret.verify(signData, tid + ediDate);
-        return NicePaymentView.of(gateway.byKey(tid), secret, clock.instant());
+        var now = clock.instant();
+        return gateway.findByKey(tid)
+                .map(it -> NicePaymentView.of(it, secret, now))
+                .or(() -> window.find(tid)
+                        .filter(it -> window.status(it).equals("IN_PROGRESS"))
+                        .map(it -> NicePaymentView.ofAuthorized(it, secret, now)))
+                .orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
+    }
+
+    /// Takes the money of what was authorized in the window.
+    @PostMapping("/{tid}")
+    NicePaymentView approve(@PathVariable String tid, @RequestBody @Valid NiceApproval form) {
+        secret.verify(form.signData(), tid + form.amount() + form.ediDate());
+        var shown = window.find(tid).flatMap(WindowPayment::card);
+        shown.ifPresent(it -> gateway.failFirstAttempt(it, window.byKey(tid).orderId()));
+        connectionFaults.delay();
+        var payment = taken(window.byKey(tid), form.amount());
+        connectionFaults.drop(shown.filter(Card::losesAnswers).isPresent());
+        return NicePaymentView.of(payment, secret, clock.instant());
+    }
+
+    private CardPayment taken(WindowPayment authorized, long amount) {
+        try {
+            return transaction.execute(_ -> {
+                var payment = window.confirm(authorized.paymentKey(), authorized.orderId(), amount);
+                gateway.use(authorized.orderId());
+                return payment;
+            });
+        } catch (PgError no) {
+            window.remember(no, authorized);
+            throw no;
+        }
     }
 
     /// @param orderDate the day of the payment in Korea; on another day it is not found

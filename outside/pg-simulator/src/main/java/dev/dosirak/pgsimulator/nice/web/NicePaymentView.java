@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
 import dev.dosirak.pgsimulator.gateway.CardPayments.FailedPayment;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ record NicePaymentView(
         String ediDate,
         @Nullable String signature,
 
-        @OneOf({"paid", "partialCancelled", "cancelled", "failed"})
+        @OneOf({"ready", "paid", "partialCancelled", "cancelled", "failed"})
         String status,
 
         String paidAt,
@@ -78,6 +79,32 @@ record NicePaymentView(
     /// Right after a cancel.
     static NicePaymentView ofCancelled(CardPayment payment, NiceSecret secret, Instant now) {
         return of(payment, payment.cancels().getLast().transactionKey(), secret, now);
+    }
+
+    /// Waits for the merchant's approval.
+    static NicePaymentView ofAuthorized(WindowPayment payment, NiceSecret secret, Instant now) {
+        var ediDate = NiceTime.of(now);
+        return new NicePaymentView(
+                NiceResult.DONE.code(),
+                NiceResult.DONE.message(),
+                payment.paymentKey(),
+                null,
+                payment.orderId(),
+                ediDate,
+                secret.sign(payment.paymentKey() + payment.total() + ediDate),
+                "ready",
+                NiceTime.NEVER,
+                NiceTime.NEVER,
+                NiceTime.NEVER,
+                "card",
+                payment.total(),
+                0,
+                payment.orderName(),
+                false,
+                "KRW",
+                false,
+                NiceCardView.of(payment.card().orElseThrow()),
+                null);
     }
 
     /// A try that was declined.

@@ -23,6 +23,7 @@ enum NiceResult {
     UNREADABLE_CARD("A204", 200, "전문 복호화 오류가 발생하였습니다"),
     TOO_MANY_REQUESTS("A246", 200, "비정상 과다접속으로 인한 오류입니다"),
     UNKNOWN_PAYMENT("A251", 200, "거래내역이 존재하지 않습니다."),
+    GIVEN_UP("I002", 200, "사용자가 결제를 취소하였습니다."),
     INVALID_CARD("F112", 200, "유효하지않은 카드번호를 입력하셨습니다"),
     UNAUTHORIZED("U104", 401, "사용자 인증에 실패하였습니다."),
     INVALID_REQUEST("U125", 200, "잘못된 요청 입니다."),

@@ -73,6 +73,13 @@ class PortOnePaymentController {
         }
     }
 
+    /// @param totalAmount in won
+    record PortOnePreRegistration(
+            @NotNull Long totalAmount,
+            @NotNull @Pattern(regexp = "KRW") String currency) {}
+
+    record PortOnePreRegistered() {}
+
     /// @param amount in won; absent for all that is left
     /// @param currentCancellableAmount what is left now, as far as the merchant knows
     record PortOneCancelForm(
@@ -91,8 +98,19 @@ class PortOnePaymentController {
     PortOnePaymentView payment(@PathVariable String paymentId) {
         return gateway.find(paymentId)
                 .map(PortOnePaymentView::of)
+                .or(() -> gateway.window()
+                        .byOrder(paymentId)
+                        .filter(it -> gateway.window().isOpen(it))
+                        .map(PortOnePaymentView::ofReady))
                 .or(() -> gateway.failed(paymentId).map(PortOnePaymentView::of))
                 .orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
+    }
+
+    /// The merchant says what will be paid under its number in the window: nothing else can be.
+    @PostMapping("/pre-register")
+    PortOnePreRegistered preRegister(@PathVariable String paymentId, @RequestBody @Valid PortOnePreRegistration form) {
+        gateway.window().promise(paymentId, form.totalAmount());
+        return new PortOnePreRegistered();
     }
 
     @PostMapping("/billing-key")

@@ -5,6 +5,7 @@ import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
 import dev.dosirak.pgsimulator.gateway.CardPayments.FailedPayment;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import dev.dosirak.pgsimulator.portone.web.PortOneStore.Channel;
 import dev.dosirak.pgsimulator.portone.web.PortOneStore.Customer;
 import dev.dosirak.platform.kernel.OneOf;
@@ -16,16 +17,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the merchant's number
 /// @param transactionId the gateway's, of the last try
+/// @param method absent before the customer shows a card
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PortOnePaymentView(
-        @OneOf({"PAID", "PARTIAL_CANCELLED", "CANCELLED", "FAILED"})
+        @OneOf({"READY", "PAID", "PARTIAL_CANCELLED", "CANCELLED", "FAILED"})
         String status,
 
         String id,
         String transactionId,
         String merchantId,
         String storeId,
-        PortOneMethodView method,
+        @Nullable PortOneMethodView method,
         Channel channel,
         String version,
         Instant requestedAt,
@@ -125,6 +127,32 @@ record PortOnePaymentView(
                         ? null
                         : cancels.stream().map(PortOneCancellationView::of).toList(),
                 cancels.isEmpty() ? null : changed,
+                null,
+                null);
+    }
+
+    /// Its window is open.
+    static PortOnePaymentView ofReady(WindowPayment payment) {
+        return new PortOnePaymentView(
+                "READY",
+                payment.orderId(),
+                payment.paymentKey(),
+                PortOneStore.MERCHANT,
+                PortOneStore.STORE,
+                null,
+                PortOneStore.CHANNEL,
+                PortOneStore.VERSION,
+                payment.at(),
+                payment.at(),
+                payment.at(),
+                payment.orderName(),
+                PortOneAmountView.of(payment.total(), 0, 0),
+                "KRW",
+                new Customer(""),
+                null,
+                null,
+                null,
+                null,
                 null,
                 null);
     }

@@ -6,6 +6,7 @@ final class PortOneStore {
     static final String MERCHANT = "merchant-dosirak";
     static final String STORE = "store-dosirak";
     static final String VERSION = "V2";
+    static final String CHANNEL_KEY = "channel-key-dosirak";
     static final Channel CHANNEL = new Channel("TEST", "NICE", "dosirak00m");
 
     private PortOneStore() {}

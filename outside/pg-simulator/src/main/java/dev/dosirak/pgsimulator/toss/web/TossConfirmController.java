@@ -8,6 +8,7 @@ import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.IdempotentAnswers;
+import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -77,7 +78,7 @@ class TossConfirmController {
     ResponseEntity<String> confirm(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody @Valid Confirmation form) {
-        var shown = window.find(form.paymentKey()).flatMap(it -> it.number().map(number -> new Card("", number)));
+        var shown = window.find(form.paymentKey()).flatMap(WindowPayment::card);
         shown.ifPresent(it -> gateway.failFirstAttempt(it, form.orderId()));
         connectionFaults.delay();
         var answer = idempotentAnswers.once(

@@ -2,6 +2,7 @@ package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.Card;
+import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
@@ -20,35 +21,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The page in which a customer authorizes one payment, and the way back to the merchant's.
 @RestController
 @RequestMapping("/toss/window/payments/{paymentKey}")
 class TossPaymentWindowController {
-
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="ko">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>결제창</title>
-            <style>
-              body { font: 16px/1.6 system-ui, sans-serif; max-width: 22rem; margin: 3rem auto; padding: 0 1rem }
-              label { display: block; margin: .75rem 0 }
-              input { display: block; width: 100%%; box-sizing: border-box; padding: .5rem; font: inherit }
-              button { padding: .6rem 1rem; font: inherit }
-            </style>
-            <h1>%s원</h1>
-            <p>%s</p>
-            <form method="post">
-              <label>카드번호 <input name="number" inputmode="numeric" autocomplete="cc-number" required pattern="[0-9 -]{14,23}"></label>
-              <label>유효기간 (YYMM) <input name="expiry" inputmode="numeric" required pattern="\\d{4}"></label>
-              <button>결제하기</button>
-            </form>
-            <form method="post" action="%s/cancel"><button>취소</button></form>
-            """;
 
     private final AuthorizationWindow window;
 
@@ -72,11 +50,7 @@ class TossPaymentWindowController {
 
     @GetMapping(produces = "text/html;charset=UTF-8")
     String page(@PathVariable String paymentKey) {
-        var payment = window.byKey(paymentKey);
-        return PAGE.formatted(
-                "%,d".formatted(payment.total()),
-                HtmlUtils.htmlEscape(payment.orderName()),
-                HtmlUtils.htmlEscape(paymentKey));
+        return CardPage.of(window.byKey(paymentKey));
     }
 
     /// Sends the browser back with what the merchant needs to confirm.

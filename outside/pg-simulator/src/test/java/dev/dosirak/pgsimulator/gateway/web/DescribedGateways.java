@@ -73,7 +73,7 @@ public class DescribedGateways {
                 requireNonNull(operation.getResponses().get("200")).setContent(json(resolved(written).schema));
             }
             var error = resolved(requireNonNull(ERRORS.get(side))).schema;
-            if (side.equals(NICE)) {
+            if (side.equals(NICE) && !isWindow(method)) {
                 orRefuse(operation, error);
             }
             operation.getResponses().addApiResponse("4XX", answer("It says no, and why.", error));
@@ -98,8 +98,13 @@ public class DescribedGateways {
         return side.equals("gateway") || side.equals("webhook") ? SIMULATOR : side;
     }
 
+    /// Open to every browser.
+    private static boolean isWindow(HandlerMethod method) {
+        return method.getBeanType().getSimpleName().endsWith("WindowController");
+    }
+
     private static List<SecurityRequirement> lockOf(HandlerMethod method, String side) {
-        if (method.getBeanType().getSimpleName().endsWith("WindowController")) {
+        if (isWindow(method)) {
             return List.of();
         }
         var own = new SecurityRequirement().addList(side.equals(SIMULATOR) ? "admin" : side);
