@@ -60,8 +60,17 @@ class OpenAddressesTest {
         assertThat(told("others")).isEqualTo(401);
     }
 
+    @Test
+    void aBrowserComesFromAPaymentWindowWithoutAToken() {
+        assertThat(posted("/api/v1/payments/window-returns/nice")).isEqualTo(503);
+        assertThat(posted("/api/v1/payments/window-returns/others")).isEqualTo(401);
+    }
+
     private int told(String gateway) {
-        var address = "/api/v1/payments/webhooks/" + gateway;
+        return posted("/api/v1/payments/webhooks/" + gateway);
+    }
+
+    private int posted(String address) {
         return testClient
                 .send(testClient.asking(address).POST(BodyPublishers.ofString("{}")))
                 .status();

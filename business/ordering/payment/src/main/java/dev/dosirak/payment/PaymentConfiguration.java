@@ -33,6 +33,7 @@ import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.payment.reconciliation.StatementSources;
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.job.JobScheduler;
@@ -207,19 +208,35 @@ class PaymentConfiguration {
             PaymentSettings settings,
             Distributor distributor,
             GatewayHealth health,
+            GatewayTable table,
+            ContractedRates rates,
             DatabaseClock clock) {
-        var windows = configured(drivers, settings)
-                .flatMap(it ->
-                        it.windowGateway(account(settings, it), pgConnections, settings.windowReturnUrl()).stream())
-                .<WindowGateway>map(it -> new MeasuredWindows(it, health))
-                .toList();
         return new PaymentWindows(
                 payments,
                 commands,
-                (bill, gateways, failed) ->
-                        choice(distributor.chooseWindow(bill.order(), bill.amount(), gateways, failed)),
-                windows,
+                (bill, having, failed) ->
+                        choice(distributor.chooseWindow(bill.order(), bill.amount(), having, failed)),
+                windows(drivers, pgConnections, settings, health, table, rates),
                 clock);
+    }
+
+    private static List<WindowGateway> windows(
+            List<PgDriver> drivers,
+            HttpClient pgConnections,
+            PaymentSettings settings,
+            GatewayHealth health,
+            GatewayTable table,
+            ContractedRates rates) {
+        return configured(drivers, settings)
+                .flatMap(it -> it
+                        .windowGateway(
+                                account(settings, it),
+                                pgConnections,
+                                windowTerms(settings, it),
+                                () -> rates.mayAskNow(table.of(it.gateway())))
+                        .stream())
+                .<WindowGateway>map(it -> new MeasuredWindows(it, health))
+                .toList();
     }
 
     @Bean
@@ -271,6 +288,15 @@ class PaymentConfiguration {
             }
             return byName.get(name);
         });
+    }
+
+    private static WindowTerms windowTerms(PaymentSettings settings, PgDriver driver) {
+        var gateway = Objects.requireNonNull(settings.gateways().get(driver.gateway()));
+        return new WindowTerms(
+                settings.windowReturnUrl(),
+                settings.windowFormUrl(),
+                gateway.windowScript(),
+                gateway.windowChannel());
     }
 
     private static PgAccount account(PaymentSettings settings, PgDriver driver) {

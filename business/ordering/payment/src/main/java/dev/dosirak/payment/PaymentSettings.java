@@ -29,6 +29,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param windowReturnUrl where a customer's browser is sent from a gateway's window: the app's own
 ///     address, which gives
 ///     us what the gateway has put behind it
+/// @param windowFormUrl the same where a gateway sends it by a form, which an app cannot take: our own address, which
+///     leads on to the app's
 /// @param mostNodes of this service there may be, for when they cannot agree on how often a gateway is asked
 /// @param gateways by name: `toss`, `nice`, `portone`
 @ConfigurationProperties(prefix = "dosirak.payment", ignoreUnknownFields = false)
@@ -48,6 +50,7 @@ record PaymentSettings(
         Duration connectWithin,
         Duration repeatAfter,
         String windowReturnUrl,
+        String windowFormUrl,
         int mostNodes,
         Map<String, Gateway> gateways) {
 
@@ -74,13 +77,18 @@ record PaymentSettings(
     /// @param longestAnswer what the gateway has not done so long after it was asked, it should never do: the read
     ///     time-out that its documents ask for, and five seconds
     /// @param perSecond requests that our contract allows, until operators set another number
+    /// @param windowScript the address of the script that opens its window in a customer's browser; empty where it has
+    ///     none, or is not to be used
+    /// @param windowChannel PortOne's key of the channel through which its window pays
     record Gateway(
             String url,
             String clientId,
             String secretKey,
             Duration answerWithin,
             Duration longestAnswer,
-            int perSecond) {
+            int perSecond,
+            String windowScript,
+            String windowChannel) {
 
         private static final String KNOWN_TO_EVERYBODY = "test_sk_dosirak";
         private static final Pattern THIS_MACHINE =

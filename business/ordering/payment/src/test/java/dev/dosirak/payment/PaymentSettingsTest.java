@@ -44,6 +44,6 @@ class PaymentSettingsTest {
 
     private static void pg(String url, String key) {
         var time = Duration.ofSeconds(1);
-        new PaymentSettings.Gateway(url, "", key, time, time, 10);
+        new PaymentSettings.Gateway(url, "", key, time, time, 10, "", "");
     }
 }

@@ -6,23 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.ServiceTest;
-import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// Walks through the whole service: an order without a card comes over Kafka, its customer opens a
 /// gateway's window, comes back, and the gateway is asked.
 @ServiceTest(classes = PaymentApplication.class)
-class PaymentWindowJourneyTest extends PaymentJourney {
+class PaymentWindowJourneyTest extends WindowJourney {
+
+    @BeforeEach
+    void only() {
+        onlyWindowsOf("toss");
+    }
 
     @Test
     void anOrderIsPaidInAWindowAndGivenBack() throws Exception {
@@ -142,58 +141,5 @@ class PaymentWindowJourneyTest extends PaymentJourney {
         place(register(GOOD_CARD), Instant.now().plusSeconds(600));
         awaitState("approved");
         assertRefused(409, "payment-over", http.send(windows(mina).build(), BodyHandlers.ofString()));
-    }
-
-    private void placeForWindow(Instant payBy) {
-        events.publish("order.placed.v1", order, 1, """
-                {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentWay": "payment-window",
-                 "payBy": "%s", "at": "%s"}
-                """.formatted(
-                        order, mina, UUID.randomUUID(), LUNCH, payBy, Instant.now()));
-    }
-
-    /// When the order has reached payment, and the gateway has time for us.
-    private JsonNode open() {
-        return json.readTree(await().atMost(LONG)
-                .until(() -> http.send(windows(mina).build(), BodyHandlers.ofString()), it -> it.statusCode() == 201)
-                .body());
-    }
-
-    private HttpRequest.Builder windows(UUID customer) {
-        return request("/api/v1/payments/" + order + "/windows", "customer", customer)
-                .POST(BodyPublishers.noBody());
-    }
-
-    private static Map<String, String> authorized(JsonNode window, String card) {
-        return Simulator.authorize(window.get("url").asString(), card);
-    }
-
-    private static Map<String, String> with(Map<String, String> back, String name, String value) {
-        var changed = new HashMap<>(back);
-        changed.put(name, value);
-        return changed;
-    }
-
-    private HttpResponse<String> comeBack(Map<String, String> back) throws IOException, InterruptedException {
-        return comeBack(mina, back);
-    }
-
-    private HttpResponse<String> comeBack(UUID customer, Map<String, String> back)
-            throws IOException, InterruptedException {
-        var body = """
-                {"orderId": "%s", "paymentKey": "%s", "amount": %s}
-                """.formatted(back.get("orderId"), back.get("paymentKey"), back.get("amount"));
-        return http.send(
-                request("/api/v1/payments/" + order + "/returns", "customer", customer)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private void assertRefused(int status, String reason, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(json.readTree(answer.body()).get("reason").asString()).isEqualTo(reason);
     }
 }

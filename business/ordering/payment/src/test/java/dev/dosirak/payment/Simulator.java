@@ -1,9 +1,13 @@
 package dev.dosirak.payment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.pgsimulator.PgSimulatorApplication;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The real gateway simulator with a database of its own, started once for all tests.
 public final class Simulator {
 
+    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(.*?)\" value=\"(.*?)\">");
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -72,20 +78,58 @@ public final class Simulator {
                 .asString();
     }
 
-    /// A customer shows a card in a window, or gives up; what the gateway puts into the address of the way
-    /// back.
+    /// A customer shows a card in a window, or gives up; what the gateway gives the browser for the way back.
     ///
     /// @param cardNumber empty for none
     public static Map<String, String> authorize(String url, String cardNumber) {
-        var form = cardNumber.isEmpty() ? "" : "number=%s&expiry=2912".formatted(cardNumber);
-        var request = HttpRequest.newBuilder(URI.create(cardNumber.isEmpty() ? url + "/cancel" : url))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        var back = received(request).headers().firstValue("Location").orElseThrow();
-        return Arrays.stream(URI.create(back).getQuery().split("&"))
+        return pay(url, Map.of(), cardNumber);
+    }
+
+    /// The same in a window that a gateway's script opens.
+    ///
+    /// @param url of the script, or of the window itself where there are no parameters
+    /// @throws IllegalStateException with the status when the gateway does not open it, or breaks
+    public static Map<String, String> pay(String url, Map<String, String> parameters, String cardNumber) {
+        var page = parameters.isEmpty() ? URI.create(url) : opened(URI.create(url), parameters);
+        var answer = cardNumber.isEmpty()
+                ? form(URI.create(page + "/cancel"), Map.of())
+                : form(page, Map.of("number", cardNumber, "expiry", "2912"));
+        var back = answer.headers().firstValue("Location").map(URI::create);
+        return back.isPresent() ? query(back.get()) : hidden(answer);
+    }
+
+    /// As the script does.
+    private static URI opened(URI script, Map<String, String> parameters) {
+        var answer = form(script.resolve("payments"), parameters);
+        return script.resolve(answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException(answer.statusCode() + " " + answer.body())));
+    }
+
+    public static Map<String, String> query(URI address) {
+        return Arrays.stream(address.getRawQuery().split("&"))
                 .map(it -> it.split("=", 2))
-                .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+                .collect(Collectors.toMap(it -> it[0], it -> URLDecoder.decode(it[1], UTF_8)));
+    }
+
+    private static Map<String, String> hidden(HttpResponse<String> page) {
+        if (page.statusCode() != 200) {
+            throw new IllegalStateException(page.statusCode() + " " + page.body());
+        }
+        return HIDDEN.matcher(page.body())
+                .results()
+                .collect(Collectors.toMap(it -> it.group(1), it -> it.group(2)));
+    }
+
+    /// Sent by a browser.
+    public static HttpResponse<String> form(URI to, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return received(HttpRequest.newBuilder(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     public static void mode(String mode) {

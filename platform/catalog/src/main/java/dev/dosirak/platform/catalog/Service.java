@@ -45,7 +45,7 @@ public enum Service implements CatalogEntry {
     PAYMENT(at(8104, "business/ordering")
             .routes("/api/v1/payment-methods/**", "/api/v1/payments/**")
             .open("POST /api/v1/payments/webhooks/toss", "POST /api/v1/payments/webhooks/nice")
-            .open("POST /api/v1/payments/webhooks/portone")
+            .open("POST /api/v1/payments/webhooks/portone", "POST /api/v1/payments/window-returns/nice")
             .owns("payments")
             .calls("order", "pg-simulator")
             .publishes("payment")

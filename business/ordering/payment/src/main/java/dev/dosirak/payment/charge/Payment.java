@@ -53,6 +53,9 @@ public sealed interface Payment {
     /// paid.
     String REVERSED_BY_GATEWAY = "reversed-by-gateway";
 
+    /// Why a payment is declined for which the customer has made a gateway take another amount than the bill's.
+    String ANOTHER_AMOUNT = "another-amount-paid";
+
     /// How long orders waited for their money when they did not say so yet.
     Duration PAY_WITHIN_WHEN_UNSAID = Duration.ofMinutes(10);
 
@@ -287,7 +290,7 @@ public sealed interface Payment {
             case Step(AwaitingCustomer s, WindowOpened e) -> opened(s, s.tries(), e);
             case Step(Returned s, WindowOpened e) -> opened(s, s.tries(), e);
             case Step(AwaitingCustomer s, CustomerReturned e) ->
-                new Returned(s.bill(), s.payBy(), s.tries(), s.open().orElseThrow(), e.at());
+                new Returned(s.bill(), s.payBy(), s.tries(), s.open().orElseThrow().called(e.paymentKey()), e.at());
             case Step(Charging s, AttemptDeclined e) ->
                 new AwaitingCustomer(
                         s.bill(), s.payBy(), s.attempt().number(), s.attempt().window(), e.reason(), e.at());

@@ -20,7 +20,9 @@ public sealed interface PaymentEvent {
     record WindowOpened(PaymentWindow window, Instant at) implements PaymentEvent {}
 
     /// The customer has authorized the payment in the window that was opened last.
-    record CustomerReturned(Instant at) implements PaymentEvent {}
+    ///
+    /// @param paymentKey the gateway's name for it, where the window had none yet
+    record CustomerReturned(@Nullable String paymentKey, Instant at) implements PaymentEvent {}
 
     /// The gateway took no money for what was authorized in its window; the customer may try again.
     record AttemptDeclined(String reason, Instant at) implements PaymentEvent {}

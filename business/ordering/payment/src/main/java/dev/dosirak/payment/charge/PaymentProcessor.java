@@ -131,8 +131,7 @@ public final class PaymentProcessor {
         }
     }
 
-    /// Until its time is up there is nothing to do. Then the gateway with the last window is asked once, in
-    /// case it has taken the money without our word; [late looks][RecheckProcessor] follow.
+    /// Until its time is up there is nothing to do.
     private void awaitCustomer(Versioned<Payment> payment, AwaitingCustomer awaiting) {
         var bill = awaiting.bill();
         var now = clock.instant();
@@ -140,10 +139,20 @@ public final class PaymentProcessor {
             duePayments.postpone(bill.order(), Duration.between(now, awaiting.payBy()));
             return;
         }
-        if (awaiting.window() != null && gateways.of(awaiting.window().pg()).find(bill) instanceof Finding.Found it) {
-            captured(bill.order(), it.capture(), it.left());
-        } else {
-            commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+        end(payment, bill, Optional.ofNullable(awaiting.window()));
+    }
+
+    /// When time is up, the gateway with the last window is asked once, in case it has taken the money without our
+    /// word; [late looks][RecheckProcessor] follow. Where it takes money unasked, it has to say that it did not.
+    private void end(Versioned<Payment> payment, PaymentBill bill, Optional<PaymentWindow> last) {
+        var asked = clock.instant();
+        boolean mayHaveTaken = last.filter(PaymentWindow::takesMoneyUnasked).isPresent();
+        switch (last.map(it -> gateways.of(it.pg()).find(bill)).orElseGet(Finding.NotFound::new)) {
+            case Finding.Found it -> captured(bill.order(), it.capture(), it.left());
+            case Finding.Unclear _ when mayHaveTaken -> duePayments.unclear(bill.order());
+            case Finding.NotAsked _ when mayHaveTaken -> duePayments.notAsked(bill.order());
+            case Finding.NotFound _, Finding.Failed _, Finding.Unclear _, Finding.NotAsked _ ->
+                commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, asked));
         }
     }
 
@@ -151,12 +160,16 @@ public final class PaymentProcessor {
         var order = returned.bill().order();
         var now = clock.instant();
         if (!now.isBefore(returned.payBy())) {
-            commands.handle(order, payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+            if (returned.window().takesMoneyUnasked()) {
+                end(payment, returned.bill(), Optional.of(returned.window()));
+            } else {
+                commands.handle(order, payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+            }
             return;
         }
         var gateway = gateways.of(returned.pg());
         var attempted = commands.handle(order, payment, new PaymentCommand.Attempt(returned.pg(), now));
-        capture(attempted.state(), gateway, returned.window().paymentKey());
+        capture(attempted.state(), gateway, returned.window().authorized());
     }
 
     /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows
@@ -224,7 +237,7 @@ public final class PaymentProcessor {
         var window = charging.attempt().window();
         return window == null
                 ? cardOf(charging.bill()).flatMap(it -> it.at(charging.attempt().pg()))
-                : Optional.of(window.paymentKey());
+                : Optional.of(window.authorized());
     }
 
     private Optional<CardKeys> cardOf(PaymentBill bill) {

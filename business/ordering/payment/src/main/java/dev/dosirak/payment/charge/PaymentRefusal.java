@@ -27,6 +27,10 @@ public enum PaymentRefusal implements Refused.Reason {
     /// What was authorized was so in a window that is not this payment's, or no more.
     RETURN_OF_ANOTHER_WINDOW(Refused.Kind.INVALID),
     RETURN_USED(Refused.Kind.CONFLICT),
+    /// The gateway has not given that to the customer's browser.
+    RETURN_FORGED(Refused.Kind.INVALID),
+    /// The gateway does not say just now whose it is.
+    RETURN_NOT_CHECKED(Refused.Kind.BUSY),
     /// No such task, or somebody has seen to it already.
     UNKNOWN_TASK(Refused.Kind.NOT_FOUND),
     /// Nothing is being given back for this order.

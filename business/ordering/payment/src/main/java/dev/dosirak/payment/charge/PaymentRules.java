@@ -101,7 +101,10 @@ final class PaymentRules {
         boolean nothing = c.left().amount() == 0;
         var late = new CapturedLate(c.capture(), c.at());
         var reversed = new PaymentEvent.Declined(Payment.REVERSED_BY_GATEWAY, c.at());
+        var other = new PaymentEvent.Declined(Payment.ANOTHER_AMOUNT, c.at());
         return switch (state) {
+            case Pending s
+            when !s.bill().amount().equals(c.capture().amount()) -> nothing ? List.of(other) : List.of(other, late);
             case Pending _ when whole -> List.of(new PaymentEvent.Approved(c.capture(), c.at()));
             case Pending _ -> nothing ? List.of(reversed) : List.of(reversed, late);
             case Withdrawn _ -> List.of(nothing ? new PaymentEvent.Cancelled(c.at()) : late);

@@ -1,12 +1,15 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
+import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
+import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.Return;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -20,7 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What customers do who pay one order in a gateway's window. Nothing here moves money: what they have
-/// authorized, the [PaymentProcessor] has approved. Never call it inside a transaction.
+/// authorized, the [PaymentProcessor] has approved, or asks for where the gateway takes it by itself. Never call it
+/// inside a transaction.
 public final class PaymentWindows {
 
     private static final Duration SOON = Duration.ofSeconds(3);
@@ -73,7 +77,8 @@ public final class PaymentWindows {
         }
     }
 
-    private PaymentWindow open(UUID order, Versioned<Payment> payment) {
+    private PaymentWindow open(UUID order, Versioned<Payment> loaded) {
+        var payment = settled(loaded);
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
         var first = chosen(bill);
@@ -84,15 +89,45 @@ public final class PaymentWindows {
         return window;
     }
 
+    /// Where the gateway of the last window takes money unasked, it may have done so already, and only its word is one.
+    private Versioned<Payment> settled(Versioned<Payment> payment) {
+        if (!(payment.state() instanceof AwaitingCustomer s)
+                || s.window() == null
+                || !s.window().takesMoneyUnasked()) {
+            return payment;
+        }
+        var order = s.bill().order();
+        return switch (of(s.window()).find(s.bill())) {
+            case Finding.Found it -> commands.handle(order, at -> new Captured(it.capture(), it.left(), at));
+            case Finding.NotFound _, Finding.Failed _ -> payment;
+            case Finding.Unclear _, Finding.NotAsked _ ->
+                throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
+        };
+    }
+
     /// The customer's browser is back with what the gateway gave it.
     ///
-    /// @param said the order that the gateway named
-    /// @throws Refused when these are not of this customer's open window, or were used before; then nothing
-    ///     changes
-    public Payment customerReturned(UUID order, UUID customer, UUID said, String paymentKey, Won amount) {
-        load(order, customer);
-        return commands.handle(order, at -> new Return(said, paymentKey, amount, at))
-                .state();
+    /// @throws Refused when it is not of this customer's open window, was used before, or is not the gateway's; then
+    ///     nothing changes
+    public Payment customerReturned(UUID order, UUID customer, WindowReturn back) {
+        return Stale.retried(() -> returned(order, load(order, customer), back)).state();
+    }
+
+    /// What is no return of the open window, no gateway is asked about.
+    private Versioned<Payment> returned(UUID order, Versioned<Payment> payment, WindowReturn back) {
+        var command = new Return(back.order(), back.paymentKey(), back.amount(), clock.instant());
+        var window = WindowRules.windowOf(payment.state(), command);
+        of(window).verify(((Payment.Known) payment.state()).bill(), back);
+        return commands.handle(order, payment, command);
+    }
+
+    /// Whose window it is, if it has windows still.
+    private WindowGateway of(PaymentWindow window) {
+        var gateway = gateways.get(window.pg());
+        if (gateway == null) {
+            throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
+        }
+        return gateway;
     }
 
     /// Somebody else's payment looks as if there were none.

@@ -274,7 +274,9 @@ public final class Reconciliation {
     }
 
     private Capture captureOf(PaymentBill bill, Movement it) {
-        return new Capture(gateway.name(), it.paymentKey(), bill.amount());
+        // In a window that takes money unasked it may be another amount than the bill's.
+        var amount = bill.inWindow() && it.taken() ? it.amount() : bill.amount();
+        return new Capture(gateway.name(), it.paymentKey(), amount);
     }
 
     private Verdict found(PaymentBill bill, Movement it, PaymentCommand command) {

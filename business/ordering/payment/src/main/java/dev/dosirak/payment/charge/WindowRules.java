@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is done about payments that a customer authorizes in a gateway's window. No window takes money
-/// before we approve, so a new one may replace the last whenever no approval may be under way, and only
-/// what was authorized in the last one is approved.
+/// What is done about payments that a customer authorizes in a gateway's window. Where a window takes no money
+/// before we approve, a new one may replace it whenever no approval may be under way, and only what was authorized in
+/// the last one is approved. Where one takes it by itself, its gateway is asked before there is another.
 final class WindowRules {
 
     /// Each is on record: a customer who opens more does not want to pay.
@@ -40,7 +40,7 @@ final class WindowRules {
         var last = switch (known) {
             case AwaitingCustomer s -> Optional.ofNullable(s.window());
             // That gateway cannot be reached: another one may be.
-            case Returned s when s.tries() > 0 -> Optional.of(s.window());
+            case Returned s when s.tries() > 0 && !s.window().takesMoneyUnasked() -> Optional.of(s.window());
             case Returned _, AwaitingResult _ -> throw new Refused(PaymentRefusal.PAYMENT_UNDER_WAY);
             case Known _ -> throw new Refused(PaymentRefusal.PAYMENT_OVER);
         };
@@ -58,21 +58,26 @@ final class WindowRules {
         return List.of(new WindowOpened(c.window(), c.at()));
     }
 
-    /// The browser came back with these; nobody knows what it did to them on its way.
     static List<PaymentEvent> customerReturned(Payment state, Return c) {
+        var window = windowOf(state, c);
+        return List.of(new CustomerReturned(window.paymentKey() == null ? c.paymentKey() : null, c.at()));
+    }
+
+    /// The window from which the browser came back with these; nobody knows what it did to them on its way.
+    ///
+    /// @throws Refused when they are of no open window of this payment
+    static PaymentWindow windowOf(Payment state, Return c) {
         var known = known(state);
         Refused.unless(c.order().equals(known.bill().order()), PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
         Refused.unless(c.amount().equals(known.bill().amount()), PaymentRefusal.RETURN_OF_ANOTHER_AMOUNT);
         Refused.unless(!wasUsed(known, c.paymentKey()), PaymentRefusal.RETURN_USED);
         return switch (known) {
             case AwaitingCustomer s -> {
-                Refused.unless(
-                        s.open()
-                                .filter(it -> it.paymentKey().equals(c.paymentKey()))
-                                .isPresent(),
-                        PaymentRefusal.RETURN_OF_ANOTHER_WINDOW);
+                var window = s.open()
+                        .filter(it -> it.mayBeCalled(c.paymentKey()))
+                        .orElseThrow(() -> new Refused(PaymentRefusal.RETURN_OF_ANOTHER_WINDOW));
                 Refused.unless(c.at().isBefore(s.payBy()), PaymentRefusal.PAYMENT_OVER);
-                yield List.of(new CustomerReturned(c.at()));
+                yield window;
             }
             case Requested _ -> throw new Refused(PaymentRefusal.NOT_IN_WINDOW);
             case Returned _, AwaitingResult _ -> throw new Refused(PaymentRefusal.PAYMENT_UNDER_WAY);
@@ -83,11 +88,10 @@ final class WindowRules {
     private static boolean wasUsed(Known state, String paymentKey) {
         return switch (state) {
             case AwaitingCustomer s ->
-                s.no() != null && s.window() != null && s.window().paymentKey().equals(paymentKey);
-            case Returned s -> s.window().paymentKey().equals(paymentKey);
+                s.no() != null && s.window() != null && s.window().mayBeCalled(paymentKey);
+            case Returned s -> s.window().mayBeCalled(paymentKey);
             case AwaitingResult s ->
-                s.attempt().window() != null
-                        && s.attempt().window().paymentKey().equals(paymentKey);
+                s.attempt().window() != null && s.attempt().window().mayBeCalled(paymentKey);
             case Payment.Captured s -> s.capture().paymentKey().equals(paymentKey);
             case Requested _, Payment.Unpaid _ -> false;
         };

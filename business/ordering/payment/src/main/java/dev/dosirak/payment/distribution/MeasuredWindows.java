@@ -1,8 +1,10 @@
 package dev.dosirak.payment.distribution;
 
 import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.distribution.CallResult.Call;
 import java.util.Optional;
 
@@ -34,5 +36,15 @@ public final class MeasuredWindows implements WindowGateway {
         } finally {
             health.end(name(), pending, end);
         }
+    }
+
+    @Override
+    public Finding find(PaymentBill bill) {
+        return gateway.find(bill);
+    }
+
+    @Override
+    public void verify(PaymentBill bill, WindowReturn back) {
+        gateway.verify(bill, back);
     }
 }

@@ -16,11 +16,11 @@ public interface PgDriver {
     /// @param http connects in good time
     PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further);
 
-    /// Empty when the gateway has no window, or none that waits for our approval.
+    /// Empty when the gateway has no window, or we have not said how it is opened.
     ///
     /// @param http connects in good time
-    /// @param returnTo where the customer's browser is sent afterwards
-    default Optional<WindowGateway> windowGateway(PgAccount account, HttpClient http, String returnTo) {
+    default Optional<WindowGateway> windowGateway(
+            PgAccount account, HttpClient http, WindowTerms terms, FurtherRequests further) {
         return Optional.empty();
     }
 

@@ -72,6 +72,13 @@ final class ModelGateway implements PaymentGateway {
         return send(() -> land("approve-" + number, () -> take(bill)), new Answer.Unclear(), new Answer.NotSent());
     }
 
+    /// A customer pays in a window in which it takes money by itself, an order once.
+    void payInWindow(PaymentBill bill) {
+        if (captures.isEmpty()) {
+            take(bill);
+        }
+    }
+
     private Answer take(PaymentBill bill) {
         if (declines) {
             return new Answer.Declined("reject-card-payment");

@@ -128,7 +128,10 @@ class PaymentWindowsTest {
         refuses(PaymentRefusal.UNKNOWN_PAYMENT, () -> windows.open(ORDER, UUID.randomUUID()));
         refuses(
                 PaymentRefusal.UNKNOWN_PAYMENT,
-                () -> windows.customerReturned(ORDER, UUID.randomUUID(), ORDER, window.paymentKey(), LUNCH.amount()));
+                () -> windows.customerReturned(
+                        ORDER,
+                        UUID.randomUUID(),
+                        new WindowReturn(ORDER, window.authorized(), LUNCH.amount(), Optional.empty())));
         refuses(PaymentRefusal.UNKNOWN_PAYMENT, () -> windows.open(UUID.randomUUID(), MINA));
     }
 
@@ -186,6 +189,14 @@ class PaymentWindowsTest {
         public String name() {
             return pg;
         }
+
+        @Override
+        public PaymentGateway.Finding find(PaymentBill bill) {
+            return new PaymentGateway.Finding.NotFound();
+        }
+
+        @Override
+        public void verify(PaymentBill bill, WindowReturn back) {}
 
         @Override
         public Optional<PaymentWindow> open(PaymentBill bill, int number) {

@@ -28,6 +28,7 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class WindowRulesTest {
 
     static final PaymentEvent REQUESTED = new PaymentEvent.Requested(LUNCH, PAY_BY, NOON);
     static final PaymentEvent OPENED = new WindowOpened(FIRST, NOON);
-    static final PaymentEvent RETURNED = new CustomerReturned(NOON);
+    static final PaymentEvent RETURNED = new CustomerReturned(null, NOON);
     static final Attempt ATTEMPT = new Attempt(1, "model", NOON, FIRST);
     static final PaymentEvent ATTEMPTED = new Attempted(ATTEMPT);
     static final PaymentEvent NO = new AttemptDeclined("reject-card-payment", NOON);
@@ -76,7 +77,7 @@ class WindowRulesTest {
                         ATTEMPTED,
                         NO,
                         new WindowOpened(SECOND, LATER),
-                        new CustomerReturned(LATER)))
+                        new CustomerReturned(null, LATER)))
                 .containsExactly(new Attempted(new Attempt(2, "second", LATER, SECOND)));
     }
 
@@ -177,6 +178,53 @@ class WindowRulesTest {
                 new OpenWindow(window(WindowRules.MOST_WINDOWS + 1, "model"), NOON),
                 REQUESTED,
                 new WindowOpened(most, NOON));
+    }
+
+    @Test
+    void aWindowWithoutANameIsCalledAsTheBrowserSaysAndOnce() {
+        var unnamed = new PaymentWindow(1, "model", null, "http://localhost/script", Map.of("a", "b"), null);
+        var opened = new WindowOpened(unnamed, NOON);
+        var back = new Return(ORDER, "t1", LUNCH.amount(), NOON);
+        assertThat(decide(back, REQUESTED, opened)).containsExactly(new CustomerReturned("t1", NOON));
+
+        var returned = (Payment.Returned) after(REQUESTED, opened, new CustomerReturned("t1", NOON));
+        assertThat(returned.window().authorized()).isEqualTo("t1");
+        assertThat(returned.window().parameters()).isEqualTo(Map.of("a", "b"));
+        refuses(PaymentRefusal.RETURN_USED, back, REQUESTED, opened, new CustomerReturned("t1", NOON));
+        refuses(
+                PaymentRefusal.PAYMENT_UNDER_WAY,
+                new Return(ORDER, "t2", LUNCH.amount(), NOON),
+                REQUESTED,
+                opened,
+                new CustomerReturned("t1", NOON));
+    }
+
+    /// Whoever came back may have paid: that it could not be asked for says nothing of that.
+    @Test
+    void afterTheReturnFromAWindowThatTakesMoneyUnaskedThereIsNoOther() {
+        var own = new PaymentWindow(1, "model", ORDER.toString(), "http://localhost/script", Map.of(), true);
+        var notSent = new PaymentEvent.NotSent(1, NOON);
+        refuses(
+                PaymentRefusal.PAYMENT_UNDER_WAY,
+                new OpenWindow(SECOND, LATER),
+                REQUESTED,
+                new WindowOpened(own, NOON),
+                RETURNED,
+                new Attempted(new Attempt(1, "model", NOON, own)),
+                notSent);
+    }
+
+    @Test
+    void anotherAmountThanTheBillsPaysNothingAndGoesBack() {
+        var cheap = new Capture("model", FIRST.paymentKey(), Won.of(100));
+        var no = new Declined(Payment.ANOTHER_AMOUNT, LATER);
+        assertThat(decide(new Captured(cheap, cheap.amount(), LATER), REQUESTED, OPENED))
+                .containsExactly(no, new PaymentEvent.CapturedLate(cheap, LATER));
+        assertThat(decide(new Captured(cheap, Won.ZERO, LATER), REQUESTED, OPENED)).containsExactly(no);
+        assertThat(after(REQUESTED, OPENED, no, new PaymentEvent.CapturedLate(cheap, LATER)))
+                .isEqualTo(new Payment.RefundPending(LUNCH, cheap, 0, LATER, List.of()));
+        assertThat(decide(new Captured(cheap, cheap.amount(), LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED))
+                .containsExactly(no, new PaymentEvent.CapturedLate(cheap, LATER));
     }
 
     @Test

@@ -9,10 +9,14 @@ import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowReturn;
+import dev.dosirak.payment.charge.WindowReturn.Proof;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +25,15 @@ import org.junit.jupiter.api.Test;
 public interface SimulatedWindowContract {
 
     String RETURN_TO = "http://localhost:1/payment-return";
+    String FORM_TO = "http://localhost:1/window-returns";
 
     WindowGateway windows();
 
     PaymentGateway gateway();
+
+    static WindowTerms terms(String script, String channel) {
+        return new WindowTerms(RETURN_TO, FORM_TO, script, channel);
+    }
 
     @AfterEach
     default void everybodyGetsWell() {
@@ -37,29 +46,26 @@ public interface SimulatedWindowContract {
         var window = open(bill);
 
         assertThat(window.number()).isEqualTo(1);
-        assertThat(window.pg()).isEqualTo(gateway().name());
+        assertThat(window.pg()).isEqualTo(gateway().name()).isEqualTo(windows().name());
         assertThat(windows().open(bill, 1)).as("the same again").contains(window);
         assertThat(gateway().find(bill)).isEqualTo(new Finding.NotFound());
-
-        Simulator.authorize(window.url(), SimulatedGatewayContract.GOOD_CARD);
-        assertThat(gateway().find(bill)).as("waits for us").isEqualTo(new Finding.NotFound());
         assertThat(Simulator.journal(bill.order())).isEmpty();
     }
 
     @Test
-    default void whatWasAuthorizedIsTakenWhenWeApproveAndOnce() {
+    default void whatWasPaidThereIsTakenOnceAndGivenBack() {
         var bill = bill();
         var window = open(bill);
-        var back = Simulator.authorize(window.url(), SimulatedGatewayContract.GOOD_CARD);
-        assertThat(back)
-                .containsEntry("paymentKey", window.paymentKey())
-                .containsEntry("orderId", bill.order().toString())
-                .containsEntry("amount", "18000");
+        var back = back(pay(window, SimulatedGatewayContract.GOOD_CARD));
+        assertThat(back.order()).isEqualTo(bill.order());
+        assertThat(back.amount()).isEqualTo(bill.amount());
+        assertThat(window.paymentKey()).isIn(null, back.paymentKey());
+        windows().verify(bill, back);
 
-        var taken = gateway().approve(bill, window.paymentKey(), 1);
+        var taken = gateway().approve(bill, back.paymentKey(), 1);
         assertThat(taken).isInstanceOf(Answer.Taken.class);
-        assertThat(gateway().approve(bill, window.paymentKey(), 1)).isIn(taken, new Answer.Unclear());
-        assertThat(gateway().approve(bill, window.paymentKey(), 2)).isIn(taken, new Answer.Unclear());
+        assertThat(gateway().approve(bill, back.paymentKey(), 1)).isIn(taken, new Answer.Unclear());
+        assertThat(gateway().approve(bill, back.paymentKey(), 2)).isIn(taken, new Answer.Unclear());
         assertThat(Simulator.journal(bill.order())).hasSize(1);
 
         var capture = ((Answer.Taken) taken).capture();
@@ -69,38 +75,25 @@ public interface SimulatedWindowContract {
     }
 
     @Test
-    default void whatNobodyAuthorizedOrForAnotherAmountIsNotTaken() {
-        var bill = bill();
-        var window = open(bill);
-        assertThat(gateway().approve(bill, window.paymentKey(), 1)).isInstanceOf(Answer.Declined.class);
-
-        Simulator.authorize(window.url(), SimulatedGatewayContract.GOOD_CARD);
-        var cheaper = new PaymentBill(bill.order(), bill.customer(), null, Won.of(100));
-        assertThat(gateway().approve(cheaper, window.paymentKey(), 2)).isInstanceOf(Answer.Declined.class);
-        assertThat(Simulator.journal(bill.order())).isEmpty();
-    }
-
-    @Test
     default void aDeclinedCardIsANoAndAnotherWindowMayBeOpened() {
         var bill = bill();
-        var window = open(bill);
-        Simulator.authorize(window.url(), SimulatedGatewayContract.DECLINED_CARD);
-        assertThat(gateway().approve(bill, window.paymentKey(), 1)).isInstanceOf(Answer.Declined.class);
+        var first = open(bill);
+        var declined = pay(first, SimulatedGatewayContract.DECLINED_CARD);
+        assertThat(gateway().approve(bill, keyIn(declined, first), 1)).isInstanceOf(Answer.Declined.class);
 
         var second = windows().open(bill, 2).orElseThrow();
-        assertThat(second.paymentKey()).isNotEqualTo(window.paymentKey());
-        Simulator.authorize(second.url(), SimulatedGatewayContract.GOOD_CARD);
-        assertThat(gateway().approve(bill, second.paymentKey(), 2)).isInstanceOf(Answer.Taken.class);
+        assertThat(second.number()).isEqualTo(2);
+        var back = back(pay(second, SimulatedGatewayContract.GOOD_CARD));
+        assertThat(gateway().approve(bill, back.paymentKey(), 2)).isInstanceOf(Answer.Taken.class);
     }
 
     @Test
-    default void aLostAnswerIsUnclearAndTheMoneyIsFound() {
+    default void whoGivesUpIsToldToTheAppAndHasPaidNothing() {
         var bill = bill();
-        var window = open(bill);
-        Simulator.authorize(window.url(), SimulatedGatewayContract.CARD_THAT_LOSES_ANSWERS);
-
-        assertThat(gateway().approve(bill, window.paymentKey(), 1)).isEqualTo(new Answer.Unclear());
-        assertThat(gateway().find(bill)).isInstanceOf(Finding.Found.class);
+        var back = pay(open(bill), "");
+        assertThat(back).containsEntry("orderId", bill.order().toString());
+        assertThat(back.getOrDefault("code", back.get("authResultCode"))).isNotNull().isNotEqualTo("0000");
+        assertThat(gateway().find(bill)).isEqualTo(new Finding.NotFound());
     }
 
     @Test
@@ -111,11 +104,30 @@ public interface SimulatedWindowContract {
         assertThat(windows().open(bill(), 1)).isEmpty();
     }
 
-    private PaymentWindow open(PaymentBill bill) {
+    default PaymentWindow open(PaymentBill bill) {
         return windows().open(bill, 1).orElseThrow();
     }
 
-    private static PaymentBill bill() {
+    /// @param card empty for who gives up
+    static Map<String, String> pay(PaymentWindow window, String card) {
+        return Simulator.pay(window.url(), window.parameters(), card);
+    }
+
+    /// What the app hands over.
+    static WindowReturn back(Map<String, String> said) {
+        var proof = Optional.ofNullable(said.get("authToken")).map(it -> new Proof(it, said.get("signature")));
+        return new WindowReturn(
+                UUID.fromString(said.get("orderId")),
+                said.getOrDefault("paymentKey", said.get("tid")),
+                Won.of(Long.parseLong(said.get("amount"))),
+                proof);
+    }
+
+    private static String keyIn(Map<String, String> said, PaymentWindow window) {
+        return said.getOrDefault("tid", window.paymentKey());
+    }
+
+    static PaymentBill bill() {
         return new PaymentBill(Ids.next(), UUID.randomUUID(), null, Won.of(18_000));
     }
 }

@@ -2,6 +2,8 @@ package dev.dosirak.payment.charge.web;
 
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.PaymentWindows;
+import dev.dosirak.payment.charge.WindowReturn;
+import dev.dosirak.payment.charge.WindowReturn.Proof;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
@@ -11,7 +13,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,18 +38,31 @@ class PaymentWindowController {
 
     /// @param number of this payment's windows; the last one counts
     /// @param pg whose window it is
-    /// @param url where the customer's browser is sent
-    record WindowView(UUID orderId, int number, String pg, String url) {
+    /// @param url where the customer's browser is sent; where there are parameters, the gateway's script, to which
+    ///     the app's page gives them
+    record WindowView(UUID orderId, int number, String pg, String url, Map<String, String> parameters) {
         static WindowView of(UUID order, PaymentWindow window) {
-            return new WindowView(order, window.number(), window.pg(), window.url());
+            return new WindowView(order, window.number(), window.pg(), window.url(), window.parameters());
         }
     }
 
-    /// What the gateway put into the address with which the browser came back.
+    /// What stands in the address with which the browser came back.
+    ///
+    /// @param authToken and signature, where they stand there
     record ReturnForm(
             @NotNull UUID orderId,
             @NotNull @Size(min = 1, max = 200) @Verbatim String paymentKey,
-            @NotNull @PositiveOrZero Long amount) {}
+            @NotNull @PositiveOrZero Long amount,
+            @Nullable @Size(max = 200) @Verbatim String authToken,
+            @Nullable @Size(max = 200) @Verbatim String signature) {
+
+        WindowReturn back() {
+            var proof = authToken == null || signature == null
+                    ? Optional.<Proof>empty()
+                    : Optional.of(new Proof(authToken, signature));
+            return new WindowReturn(orderId, paymentKey, Won.of(amount), proof);
+        }
+    }
 
     record ReturnView(UUID orderId) {}
 
@@ -62,7 +80,7 @@ class PaymentWindowController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReturnView customerReturned(
             @PathVariable UUID orderId, @RequestBody @Valid ReturnForm form, Caller.Customer customer) {
-        windows.customerReturned(orderId, customer.id(), form.orderId(), form.paymentKey(), Won.of(form.amount()));
+        windows.customerReturned(orderId, customer.id(), form.back());
         return new ReturnView(orderId);
     }
 }

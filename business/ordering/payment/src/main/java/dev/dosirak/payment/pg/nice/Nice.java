@@ -1,16 +1,19 @@
 package dev.dosirak.payment.pg.nice;
 
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
 import dev.dosirak.payment.pg.StatementFile;
+import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// NICE Payments, after its public manual of July 2025.
@@ -33,6 +36,14 @@ class Nice implements PgDriver {
     @Override
     public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
         return new NiceGateway(client(account, http), account.secretKey(), json, InstantSource.system(), further);
+    }
+
+    @Override
+    public Optional<WindowGateway> windowGateway(
+            PgAccount account, HttpClient http, WindowTerms terms, FurtherRequests further) {
+        return terms.script().isBlank()
+                ? Optional.empty()
+                : Optional.of(new NiceWindow(client(account, http), account, json, terms, further));
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /// Translates result codes and statuses into what we may conclude from them; the HTTP status is 200 of a refusal, too.
 ///
@@ -30,9 +29,6 @@ import tools.jackson.core.JacksonException;
 final class NiceGateway implements PaymentGateway {
 
     private static final Logger log = LoggerFactory.getLogger(NiceGateway.class);
-
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
 
     /// NICE did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 405, 429);
@@ -44,6 +40,7 @@ final class NiceGateway implements PaymentGateway {
     private final EventJson json;
     private final InstantSource clock;
     private final FurtherRequests further;
+    private final NiceReader reader;
     private final NiceJournal journal;
 
     NiceGateway(PgClient pg, String secretKey, EventJson json, InstantSource clock, FurtherRequests further) {
@@ -52,10 +49,13 @@ final class NiceGateway implements PaymentGateway {
         this.json = json;
         this.clock = clock;
         this.further = further;
+        this.reader = new NiceReader(json);
         this.journal = new NiceJournal(pg, json);
     }
 
     private record Purchase(UUID orderId, Won amount, String goodsName, String cardQuota, boolean useShopInterest) {}
+
+    private record Approval(Won amount) {}
 
     private record CancelForm(String reason, String orderId, Won cancelAmt) {}
 
@@ -73,9 +73,7 @@ final class NiceGateway implements PaymentGateway {
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         var begun = clock.instant();
-        var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", NO_INSTALMENTS, false);
-        var reply = pg.post("/v1/subscribe/" + billingKey + "/payments", json.write(purchase));
-        return switch (reply) {
+        return switch (ask(bill, billingKey)) {
             case Reply.NotSent _ -> new Answer.NotSent();
             case Reply.Lost it -> {
                 log.info("No answer to the approval of {}: {}", bill.order(), it.why());
@@ -83,8 +81,17 @@ final class NiceGateway implements PaymentGateway {
             }
             case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new Answer.NotSent();
             case Reply.Answered it ->
-                said(it).map(said -> answer(bill, it, said, begun)).orElse(new Answer.Unclear());
+                reader.said(it).map(said -> answer(bill, it, said, begun)).orElse(new Answer.Unclear());
         };
+    }
+
+    /// A window's payment is approved under its own number, with a card's key a new one is made.
+    private Reply ask(PaymentBill bill, String key) {
+        if (bill.inWindow()) {
+            return pg.post("/v1/payments/" + key, json.write(new Approval(bill.amount())));
+        }
+        var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", NO_INSTALMENTS, false);
+        return pg.post("/v1/subscribe/" + key + "/payments", json.write(purchase));
     }
 
     private Answer answer(PaymentBill bill, Reply.Answered answer, NicePayment said, Instant begun) {
@@ -97,6 +104,9 @@ final class NiceGateway implements PaymentGateway {
         if (NiceCodes.saysNotLookedAt(code)) {
             log.warn("NICE does not look at the approval of {}: {}", bill.order(), code);
             return new Answer.NotSent();
+        }
+        if (bill.inWindow() && NiceCodes.saysNotFound(code)) {
+            return new Answer.Declined("unknown-payment");
         }
         return NiceCodes.declined(code).<Answer>map(Answer.Declined::new).orElseGet(() -> inquired(bill, code, begun));
     }
@@ -162,7 +172,7 @@ final class NiceGateway implements PaymentGateway {
         if (!(pg.get(path) instanceof Reply.Answered answer)) {
             return new Finding.Unclear();
         }
-        return said(answer).map(it -> look(bill, answer, it)).orElse(new Finding.Unclear());
+        return reader.said(answer).map(it -> look(bill, answer, it)).orElse(new Finding.Unclear());
     }
 
     private Finding look(PaymentBill bill, Reply.Answered answer, NicePayment said) {
@@ -193,7 +203,7 @@ final class NiceGateway implements PaymentGateway {
             case Reply.Answered it
             when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone("gateway-answers-" + it.status());
             case Reply.Answered it ->
-                said(it).map(said -> refundAnswer(order, capture, said)).orElse(new RefundAnswer.Unclear());
+                reader.said(it).map(said -> refundAnswer(order, capture, said)).orElse(new RefundAnswer.Unclear());
         };
     }
 
@@ -232,18 +242,5 @@ final class NiceGateway implements PaymentGateway {
 
     private static boolean isOf(PaymentBill bill, NicePayment said) {
         return said.orderId().equals(bill.order().toString());
-    }
-
-    /// Empty for what NICE did not say: another status, or the page of somebody between it and us.
-    private Optional<NicePayment> said(Reply.Answered answer) {
-        if (answer.status() != OK && answer.status() != NOT_FOUND) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(json.read(answer.body(), NicePayment.class))
-                    .filter(it -> !it.resultCode().isBlank());
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -77,7 +77,7 @@ record NicePayment(
                         || signature.equalsIgnoreCase(sha256(tid + amount.amount() + ediDate + secretKey)));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -1,15 +1,18 @@
 package dev.dosirak.payment.pg.portone;
 
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
 import dev.dosirak.payment.pg.StatementFile;
+import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// PortOne, after its public API v2.
@@ -32,6 +35,16 @@ class Portone implements PgDriver {
     @Override
     public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
         return new PortoneGateway(client(account, http), account.clientId(), json, further);
+    }
+
+    @Override
+    public Optional<WindowGateway> windowGateway(
+            PgAccount account, HttpClient http, WindowTerms terms, FurtherRequests further) {
+        return terms.script().isBlank()
+                        || terms.channel().isBlank()
+                        || account.clientId().isBlank()
+                ? Optional.empty()
+                : Optional.of(new PortoneWindow(client(account, http), account.clientId(), json, terms, further));
     }
 
     @Override

@@ -113,6 +113,21 @@ final class PortoneGateway implements PaymentGateway {
 
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
+        return bill.inWindow() ? takenInWindow(bill) : charge(bill, billingKey, number);
+    }
+
+    /// In its window PortOne takes the money unasked: what we can do is to ask whether it has.
+    private Answer takenInWindow(PaymentBill bill) {
+        return switch (find(bill)) {
+            case Finding.Found it -> new Answer.Taken(it.capture(), it.left());
+            case Finding.Failed it -> new Answer.Declined(it.reason());
+            case Finding.Unclear _ -> new Answer.Unclear();
+            // It answers well: whoever came back had not paid.
+            case Finding.NotFound _, Finding.NotAsked _ -> new Answer.Undecided();
+        };
+    }
+
+    private Answer charge(PaymentBill bill, String billingKey, int number) {
         var purchase = new Purchase(
                 store.id(), billingKey, "도시락 주문", new Buyer(bill.customer()), new Total(bill.amount()), "KRW");
         var reply = pg.post(
@@ -140,7 +155,7 @@ final class PortoneGateway implements PaymentGateway {
             log.error("PortOne's answer is not a payment of {}: {}", bill, answer.body());
             return new Answer.Unclear();
         }
-        return new Answer.Taken(capture(bill), bill.amount());
+        return new Answer.Taken(capture(bill, bill.amount()), bill.amount());
     }
 
     private Answer refused(PaymentBill bill, No no) {
@@ -187,10 +202,11 @@ final class PortoneGateway implements PaymentGateway {
     /// An order has one payment here, whose name is the order's: of any other, PortOne knows nothing.
     @Override
     public Balance balance(PaymentBill bill, Capture capture) {
-        if (!capture.equals(capture(bill))) {
+        if (!capture.paymentKey().equals(bill.order().toString())) {
             return new Balance.NoCapture();
         }
         return switch (find(bill)) {
+            case Finding.Found it when !it.capture().equals(capture) -> new Balance.NoCapture();
             case Finding.Found it -> new Balance.Left(it.left());
             case Finding.NotFound _, Finding.Failed _ -> new Balance.NoCapture();
             case Finding.Unclear _, Finding.NotAsked _ -> new Balance.Unclear();
@@ -202,11 +218,17 @@ final class PortoneGateway implements PaymentGateway {
         if (payment.filter(PortonePayment::hasFailed).isPresent()) {
             return new Finding.Failed(reason(payment.get().pgCode()), Optional.empty());
         }
-        var left = payment.flatMap(it -> it.leftOf(bill.amount()));
+        if (bill.inWindow() && payment.filter(PortonePayment::waits).isPresent()) {
+            return new Finding.NotFound();
+        }
+        // What is paid in a window, a browser has said.
+        var taken = bill.inWindow() ? payment.flatMap(PortonePayment::total).orElse(bill.amount()) : bill.amount();
+        var left = payment.flatMap(it -> it.leftOf(taken));
         if (left.isEmpty()) { // what it says is not repeated as it is: the billing key is in it
             log.error("PortOne's answer is not a payment of {}: {}", bill, payment);
         }
-        return left.<Finding>map(it -> new Finding.Found(capture(bill), it)).orElse(new Finding.Unclear());
+        return left.<Finding>map(it -> new Finding.Found(capture(bill, taken), it))
+                .orElse(new Finding.Unclear());
     }
 
     /// All that is left is asked for, so that is what must be left: of two that ask at once, one comes to nothing.
@@ -255,8 +277,8 @@ final class PortoneGateway implements PaymentGateway {
         return journal.page(from, to, after);
     }
 
-    private static Capture capture(PaymentBill bill) {
-        return new Capture(Portone.NAME, bill.order().toString(), bill.amount());
+    private static Capture capture(PaymentBill bill, Won taken) {
+        return new Capture(Portone.NAME, bill.order().toString(), taken);
     }
 
     private String pathOf(PaymentBill bill) {

@@ -23,6 +23,16 @@ record PortonePayment(
     /// One that took money once; whether it still has any, its amounts say.
     private static final Set<String> TOOK_MONEY = Set.of("PAID", "PARTIAL_CANCELLED", "CANCELLED");
 
+    /// A window is open for it, and nobody has paid.
+    boolean waits() {
+        return "READY".equals(status);
+    }
+
+    /// What it was asked for, whoever asked.
+    Optional<Won> total() {
+        return Optional.ofNullable(amount).map(Amount::total);
+    }
+
     boolean hasFailed() {
         return "FAILED".equals(status);
     }

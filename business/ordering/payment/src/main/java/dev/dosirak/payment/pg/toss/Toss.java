@@ -8,6 +8,7 @@ import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
 import dev.dosirak.payment.pg.StatementFile;
+import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
@@ -37,8 +38,9 @@ class Toss implements PgDriver {
     }
 
     @Override
-    public Optional<WindowGateway> windowGateway(PgAccount account, HttpClient http, String returnTo) {
-        return Optional.of(new TossWindow(client(account, http), json, returnTo));
+    public Optional<WindowGateway> windowGateway(
+            PgAccount account, HttpClient http, WindowTerms terms, FurtherRequests further) {
+        return Optional.of(new TossWindow(client(account, http), json, terms.returnTo()));
     }
 
     @Override

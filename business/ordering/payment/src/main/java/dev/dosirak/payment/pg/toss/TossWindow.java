@@ -2,8 +2,10 @@ package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -60,6 +62,16 @@ final class TossWindow implements WindowGateway {
         log.warn("The gateway opens no window for {}: {}", bill.order(), reply);
         return Optional.empty();
     }
+
+    /// It takes nothing before we confirm.
+    @Override
+    public Finding find(PaymentBill bill) {
+        return new Finding.NotFound();
+    }
+
+    /// The window has its name from Toss, and the confirmation has to fit.
+    @Override
+    public void verify(PaymentBill bill, WindowReturn back) {}
 
     private Optional<PaymentWindow> window(PaymentBill bill, int number, Reply.Answered answer) {
         try {

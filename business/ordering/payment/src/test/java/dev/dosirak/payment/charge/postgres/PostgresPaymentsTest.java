@@ -145,7 +145,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         assertThat(tables.keep(
                         new Requested(forWindow, PAY_BY, NOON),
                         new WindowOpened(window, NOON),
-                        new CustomerReturned(NOON),
+                        new CustomerReturned(null, NOON),
                         new Attempted(new Attempt(1, "toss", NOON, window)),
                         new AttemptDeclined("reject-card-payment", NOON)))
                 .isEqualTo(new Payment.AwaitingCustomer(forWindow, PAY_BY, 1, window, "reject-card-payment", NOON));

@@ -352,6 +352,33 @@ class NiceGatewayTest {
                 nice.client(PgClient.basic("client", SECRET)), SECRET, new EventJson(), () -> now, () -> further-- > 0);
     }
 
+    @Test
+    void whatWasAuthorizedInAWindowIsApprovedUnderItsOwnNumber() {
+        nice.always(200, payment("paid", 18_000));
+
+        assertThat(gateway().approve(inWindow(), "t1", 2)).isEqualTo(new Answer.Taken(capture, lunch.amount()));
+        assertThat(paths()).containsExactly("POST /v1/payments/t1");
+        assertThat(nice.asked().getFirst().body().get("amount").asLong()).isEqualTo(18_000);
+    }
+
+    /// A card's key makes a new payment, which may be there and not be found; a window's is there or was never.
+    @Test
+    void whatWasNeverAuthorizedInAWindowIsANo() {
+        nice.always(200, NOTHING);
+        assertThat(gateway().approve(inWindow(), "t1", 1)).isEqualTo(new Answer.Declined("unknown-payment"));
+        assertThat(gateway().approve(lunch, "BIKY1", 1)).isEqualTo(new Answer.Unclear());
+    }
+
+    @Test
+    void anotherOrdersMoneyIsNotThisOnes() {
+        nice.always(200, payment(UUID.randomUUID().toString(), "paid", 18_000, 18_000, "KRW"));
+        assertThat(gateway().approve(inWindow(), "t1", 1)).isEqualTo(new Answer.Unclear());
+    }
+
+    private PaymentBill inWindow() {
+        return new PaymentBill(lunch.order(), lunch.customer(), null, lunch.amount());
+    }
+
     private List<String> paths() {
         return nice.asked().stream().map(it -> it.method() + " " + it.path()).toList();
     }

@@ -33,6 +33,7 @@ class PortoneGatewayTest {
 
     final PaymentBill lunch = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
     final Capture capture = new Capture("portone", lunch.order().toString(), lunch.amount());
+    final PaymentBill inWindow = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), null, Won.of(18_000));
     boolean mayMakeFurtherRequests = true;
     ScriptedGateway portone;
 
@@ -280,6 +281,41 @@ class PortoneGatewayTest {
         assertThat(away.refund(lunch.order(), capture, lunch.amount(), NOON))
                 .isEqualTo(new RefundAnswer.NotDone("gateway-away"));
         assertThat(away.journal(NOON, NOON.plusSeconds(1), Optional.empty())).isEmpty();
+    }
+
+    /// In its window PortOne has taken the money or not; nothing is asked for.
+    @ParameterizedTest
+    @CsvSource({
+        "PAID, 18000, KRW, Taken 18000",
+        "PAID, 100, KRW, Taken 100",
+        "PAID, 18000, USD, Unclear",
+        "READY, 18000, KRW, Undecided",
+        "PAY_PENDING, 18000, KRW, Unclear",
+        "VIRTUAL_ACCOUNT_ISSUED, 18000, KRW, Unclear",
+        "FAILED, 18000, KRW, Declined",
+        "NEW_ANY_DAY, 18000, KRW, Unclear"
+    })
+    void whatWasPaidInAWindowIsInquired(String status, long total, String currency, String answer) {
+        portone.always(200, payment(inWindow.order(), status, total, 0, currency));
+
+        var said = gateway().approve(inWindow, inWindow.order().toString(), 1);
+        assertThat(said instanceof Answer.Taken it ? "Taken " + it.left().amount() : nameOf(said))
+                .isEqualTo(answer);
+        if (said instanceof Answer.Taken it) {
+            assertThat(it.capture())
+                    .isEqualTo(new Capture("portone", inWindow.order().toString(), Won.of(total)));
+        }
+        assertThat(portone.asked()).hasSize(1).allMatch(it -> it.method().equals("GET"));
+    }
+
+    @Test
+    void whatTheGatewayDoesNotKnowOrSayWasNotPaidForSure() {
+        portone.always(404, "{\"type\": \"PAYMENT_NOT_FOUND\"}");
+        assertThat(gateway().approve(inWindow, "any", 1)).isEqualTo(new Answer.Undecided());
+        portone.always(500, "{}");
+        assertThat(gateway().approve(inWindow, "any", 1)).isEqualTo(new Answer.Unclear());
+        portone.close();
+        assertThat(gateway().approve(inWindow, "any", 1)).isEqualTo(new Answer.Unclear());
     }
 
     private PortoneGateway gateway() {

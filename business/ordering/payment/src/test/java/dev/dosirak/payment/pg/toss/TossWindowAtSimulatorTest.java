@@ -4,15 +4,17 @@ import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.SimulatedGatewayContract;
+import dev.dosirak.payment.pg.SimulatedWaitingWindowContract;
 import dev.dosirak.payment.pg.SimulatedWindowContract;
 
-class TossWindowAtSimulatorTest implements SimulatedWindowContract {
+class TossWindowAtSimulatorTest implements SimulatedWaitingWindowContract {
 
     static final PgAccount OURS = SimulatedGatewayContract.account("toss", "", "test_sk_dosirak");
 
     final Toss driver = new Toss(SimulatedGatewayContract.json());
     final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http(), () -> true);
-    final WindowGateway windows = driver.windowGateway(OURS, SimulatedGatewayContract.http(), RETURN_TO)
+    final WindowGateway windows = driver.windowGateway(
+                    OURS, SimulatedGatewayContract.http(), SimulatedWindowContract.terms("", ""), () -> true)
             .orElseThrow();
 
     @Override

@@ -1,0 +1,99 @@
+package dev.dosirak.payment.pg.nice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentRefusal;
+import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowReturn;
+import dev.dosirak.payment.pg.FurtherRequests;
+import dev.dosirak.payment.pg.PgAccount;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgClient.Reply;
+import dev.dosirak.payment.pg.WindowTerms;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Refused;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Windows of NICE Payments: its script opens them in the customer's browser, so nobody is asked before. The browser
+/// comes back with a payment's number (`tid`), which is approved under it.
+///
+/// What comes back is signed, but of it only token and amount: whose payment it is, NICE is asked.
+final class NiceWindow implements WindowGateway {
+
+    private static final Pattern TID = Pattern.compile("[0-9A-Za-z]{1,40}");
+    private static final long SOON_SECONDS = 3;
+
+    private final PgClient pg;
+    private final PgAccount account;
+    private final NiceReader reader;
+    private final WindowTerms terms;
+    private final FurtherRequests further;
+
+    NiceWindow(PgClient pg, PgAccount account, EventJson json, WindowTerms terms, FurtherRequests further) {
+        this.pg = pg;
+        this.account = account;
+        this.reader = new NiceReader(json);
+        this.terms = terms;
+        this.further = further;
+    }
+
+    @Override
+    public String name() {
+        return Nice.NAME;
+    }
+
+    @Override
+    public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+        var parameters = Map.of(
+                "clientId", account.clientId(),
+                "method", "card",
+                "orderId", bill.order().toString(),
+                "amount", Long.toString(bill.amount().amount()),
+                "goodsName", "도시락 주문",
+                "returnUrl", terms.formTo() + "/" + Nice.NAME);
+        return Optional.of(new PaymentWindow(number, Nice.NAME, null, terms.script(), parameters, null));
+    }
+
+    /// It takes nothing before we approve.
+    @Override
+    public Finding find(PaymentBill bill) {
+        return new Finding.NotFound();
+    }
+
+    @Override
+    public void verify(PaymentBill bill, WindowReturn back) {
+        boolean genuine = TID.matcher(back.paymentKey()).matches()
+                && back.proof().filter(it -> isSigned(bill, it)).isPresent();
+        Refused.unless(genuine, PaymentRefusal.RETURN_FORGED);
+        Refused.unless(further.mayMakeOne(), PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS);
+        var said = said(back.paymentKey())
+                .orElseThrow(() -> new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS));
+        Refused.unless(
+                NiceCodes.saysNotFound(said.resultCode())
+                        || said.orderId().equals(bill.order().toString()),
+                PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
+    }
+
+    private boolean isSigned(PaymentBill bill, WindowReturn.Proof proof) {
+        var expected = NicePayment.sha256(
+                proof.token() + account.clientId() + bill.amount().amount() + account.secretKey());
+        return MessageDigest.isEqual(
+                expected.getBytes(UTF_8), proof.signature().toLowerCase(Locale.ROOT).getBytes(UTF_8));
+    }
+
+    /// The manual does not say whether a payment is shown before it is approved: one that NICE does not find is none of
+    /// another order. Empty when it does not answer.
+    private Optional<NicePayment> said(String tid) {
+        return pg.get("/v1/payments/" + tid) instanceof Reply.Answered answer
+                ? reader.said(answer).filter(it -> NiceCodes.PAID.contains(it.resultCode())
+                        || NiceCodes.saysNotFound(it.resultCode()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.dosirak.payment.pg.portone;
+
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowReturn;
+import dev.dosirak.payment.pg.FurtherRequests;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgClient.Reply;
+import dev.dosirak.payment.pg.WindowTerms;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Won;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Windows of PortOne: its script opens them in the customer's browser, and PortOne takes the money by itself. Before
+/// that we tell it the amount, so that a browser cannot pay another one. What comes back is our own words, and proves
+/// nothing: the return is a reason to ask.
+final class PortoneWindow implements WindowGateway {
+
+    private static final Logger log = LoggerFactory.getLogger(PortoneWindow.class);
+    private static final int OK = 200;
+
+    private final PgClient pg;
+    private final String storeId;
+    private final EventJson json;
+    private final WindowTerms terms;
+    private final FurtherRequests further;
+    private final PortoneGateway payments;
+
+    PortoneWindow(PgClient pg, String storeId, EventJson json, WindowTerms terms, FurtherRequests further) {
+        this.pg = pg;
+        this.storeId = storeId;
+        this.json = json;
+        this.terms = terms;
+        this.further = further;
+        this.payments = new PortoneGateway(pg, storeId, json, further);
+    }
+
+    private record PreRegistration(String storeId, Won totalAmount, String currency) {}
+
+    @Override
+    public String name() {
+        return Portone.NAME;
+    }
+
+    @Override
+    public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+        var amount = new PreRegistration(storeId, bill.amount(), "KRW");
+        var reply = pg.post("/payments/" + bill.order() + "/pre-register", json.write(amount));
+        if (reply instanceof Reply.Answered it && it.status() == OK) {
+            var key = bill.order().toString();
+            return Optional.of(
+                    new PaymentWindow(number, Portone.NAME, key, terms.script(), parameters(bill), Boolean.TRUE));
+        }
+        log.warn("PortOne is not told the amount of {}: {}", bill.order(), reply);
+        return Optional.empty();
+    }
+
+    @Override
+    public Finding find(PaymentBill bill) {
+        return further.mayMakeOne() ? payments.find(bill) : new Finding.NotAsked();
+    }
+
+    /// Nothing that comes back proves anything: whatever it is, PortOne is asked.
+    @Override
+    public void verify(PaymentBill bill, WindowReturn back) {}
+
+    private Map<String, String> parameters(PaymentBill bill) {
+        return Map.of(
+                "storeId", storeId,
+                "channelKey", terms.channel(),
+                "paymentId", bill.order().toString(),
+                "orderName", "도시락 주문",
+                "totalAmount", Long.toString(bill.amount().amount()),
+                "currency", "CURRENCY_KRW",
+                "payMethod", "CARD",
+                "redirectUrl", redirectUrl(bill));
+    }
+
+    /// PortOne comes back with its `paymentId` alone: the rest that the app hands over stands in the address already.
+    private String redirectUrl(PaymentBill bill) {
+        return "%s%sorderId=%s&paymentKey=%s&amount=%d"
+                .formatted(
+                        terms.returnTo(),
+                        terms.returnTo().contains("?") ? "&" : "?",
+                        bill.order(),
+                        bill.order(),
+                        bill.amount().amount());
+    }
+}

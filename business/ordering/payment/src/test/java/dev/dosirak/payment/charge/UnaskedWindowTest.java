@@ -1,0 +1,216 @@
+package dev.dosirak.payment.charge;
+
+import static dev.dosirak.payment.charge.PaymentTest.MINA;
+import static dev.dosirak.payment.charge.PaymentTest.ORDER;
+import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
+import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A window in which the gateway takes the money by itself: all that we can do is to ask it.
+class UnaskedWindowTest {
+
+    static final PaymentBill LUNCH = WindowRulesTest.LUNCH;
+    static final WindowReturn BACK = new WindowReturn(ORDER, ORDER.toString(), LUNCH.amount(), Optional.empty());
+
+    final World world = new World(1, 0);
+    final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
+    final ModelGateway model = new ModelGateway(world, false);
+    final SilentGateway speaking = new SilentGateway(model);
+    final PaymentGateway gateway = new UnaskedGateway(speaking);
+    final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
+    final PaymentProcessor processor = new PaymentProcessor(
+            payments,
+            payments.due(),
+            commands,
+            TestGateways.only(gateway),
+            TestGateways.chooser(gateway),
+            TestGateways.keysAt(gateway),
+            MoneyPropertiesTest.PACE,
+            world,
+            world);
+
+    int opened;
+    int verified;
+    Runnable verifying = () -> {};
+    final PaymentWindows windows = new PaymentWindows(
+            payments,
+            commands,
+            (_, _, _) -> new Choice.Ask("model"),
+            List.of(new Window()),
+            world);
+
+    @BeforeEach
+    void open() {
+        speaking.speaks();
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        windows.open(ORDER, MINA);
+    }
+
+    @Test
+    void whoComesBackIsAskedAboutAndHasPaidOnce() {
+        pay();
+        windows.customerReturned(ORDER, MINA, BACK);
+        processor.process(ORDER);
+
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+        assertThat(model.captures()).hasSize(1);
+    }
+
+    @Test
+    void whoComesBackWithoutAnAnswerIsUnknownUntilThereIsOne() {
+        pay();
+        speaking.saysNothing();
+        windows.customerReturned(ORDER, MINA, BACK);
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Unknown.class);
+        refuses(PaymentRefusal.PAYMENT_UNDER_WAY, () -> windows.open(ORDER, MINA));
+
+        speaking.speaks();
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whenTimeIsUpNothingIsDeclinedBeforeTheGatewayHasSpoken() {
+        pay();
+        speaking.saysNothing();
+        timeIsUp();
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.AwaitingCustomer.class);
+
+        speaking.speaks();
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whatTheGatewaySaysWasNotPaidIsDeclinedWhenTimeIsUp() {
+        timeIsUp();
+        processor.process(ORDER);
+        assertThat(state()).isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+    }
+
+    @Test
+    void whoCameBackInTimeIsAskedAboutHoweverLateWeAre() {
+        pay();
+        windows.customerReturned(ORDER, MINA, BACK);
+        timeIsUp();
+        speaking.saysNothing();
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Returned.class);
+
+        speaking.speaks();
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void beforeAnotherWindowIsOpenedTheGatewayIsAsked() {
+        windows.open(ORDER, MINA);
+        assertThat(opened).as("nobody has paid").isEqualTo(2);
+
+        pay();
+        speaking.saysNothing();
+        refuses(PaymentRefusal.NO_WINDOW_NOW, () -> windows.open(ORDER, MINA));
+        assertThat(opened).isEqualTo(2);
+
+        speaking.speaks();
+        refuses(PaymentRefusal.PAYMENT_OVER, () -> windows.open(ORDER, MINA));
+        assertThat(opened).isEqualTo(2);
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whatTheGatewayDidNotGiveTheBrowserChangesNothing() {
+        verifying = () -> {
+            throw new Refused(PaymentRefusal.RETURN_FORGED);
+        };
+        var before = payments.history(ORDER);
+        refuses(PaymentRefusal.RETURN_FORGED, () -> windows.customerReturned(ORDER, MINA, BACK));
+        assertThat(payments.history(ORDER)).isEqualTo(before);
+        assertThat(verified).isEqualTo(1);
+    }
+
+    @Test
+    void aboutWhatIsOfAnotherAmountOrOrderNoGatewayIsAsked() {
+        refuses(
+                PaymentRefusal.RETURN_OF_ANOTHER_AMOUNT,
+                () -> windows.customerReturned(
+                        ORDER, MINA, new WindowReturn(ORDER, ORDER.toString(), Won.of(1), Optional.empty())));
+        refuses(
+                PaymentRefusal.RETURN_OF_ANOTHER_ORDER,
+                () -> windows.customerReturned(
+                        ORDER,
+                        MINA,
+                        new WindowReturn(UUID.randomUUID(), ORDER.toString(), LUNCH.amount(), Optional.empty())));
+        assertThat(verified).isZero();
+    }
+
+    @Test
+    void aReturnCountsOnlyForTheWindowForWhichItWasVerified() {
+        verifying = () -> {
+            verifying = () -> {};
+            windows.open(ORDER, MINA);
+        };
+        windows.customerReturned(ORDER, MINA, BACK);
+        assertThat(verified).as("once more for the new one").isEqualTo(2);
+        assertThat(((Payment.Returned) state()).window().number()).isEqualTo(2);
+    }
+
+    private void pay() {
+        model.approve(LUNCH, "in the window", 1);
+    }
+
+    private void timeIsUp() {
+        world.pass(Duration.between(world.instant(), PAY_BY));
+    }
+
+    private Payment state() {
+        return payments.load(ORDER).state();
+    }
+
+    private static void refuses(PaymentRefusal why, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(why));
+    }
+
+    private final class Window implements WindowGateway {
+
+        @Override
+        public String name() {
+            return "model";
+        }
+
+        @Override
+        public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+            opened++;
+            return Optional.of(new PaymentWindow(
+                    number, "model", bill.order().toString(), "http://localhost/script", Map.of(), true));
+        }
+
+        @Override
+        public PaymentGateway.Finding find(PaymentBill bill) {
+            return gateway.find(bill);
+        }
+
+        @Override
+        public void verify(PaymentBill bill, WindowReturn back) {
+            verified++;
+            verifying.run();
+        }
+    }
+}
