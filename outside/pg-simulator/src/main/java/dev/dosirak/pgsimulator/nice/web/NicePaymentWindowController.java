@@ -1,7 +1,6 @@
 package dev.dosirak.pgsimulator.nice.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
-import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
@@ -10,6 +9,7 @@ import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.pgsimulator.gateway.ShownCard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -77,13 +77,6 @@ class NicePaymentWindowController {
             @NotNull @Size(max = 500) @Pattern(regexp = "https?://.+")
             String returnUrl) {}
 
-    /// @param expiry as `2712` for December 2027
-    record NiceShownCard(
-            @NotNull @Pattern(regexp = "\\d{14,19}") String number,
-
-            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
-            String expiry) {}
-
     @GetMapping(path = "/sdk.js", produces = "text/javascript;charset=UTF-8")
     String script() {
         return SCRIPT;
@@ -112,10 +105,10 @@ class NicePaymentWindowController {
             path = "/payments/{tid}",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = "text/html;charset=UTF-8")
-    String authorize(@PathVariable String tid, @ModelAttribute @Valid NiceShownCard card) {
+    String authorize(@PathVariable String tid, @ModelAttribute @Valid ShownCard card) {
         connectionFaults.meetBrowser();
         var payment = window.byKey(tid);
-        return window.authorize(tid, Card.of("", card.number()))
+        return window.authorize(tid, card.card())
                 ? NiceReturnPage.authorized(payment, clientId, secret)
                 : NiceReturnPage.failed(payment, clientId, NiceResult.INVALID_REQUEST);
     }

@@ -1,7 +1,6 @@
 package dev.dosirak.pgsimulator.portone.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
-import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway;
@@ -10,6 +9,7 @@ import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.pgsimulator.gateway.ShownCard;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -88,13 +88,6 @@ class PortOnePaymentWindowController {
         }
     }
 
-    /// @param expiry as `2712` for December 2027
-    record PortOneShownCard(
-            @NotNull @Pattern(regexp = "\\d{14,19}") String number,
-
-            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
-            String expiry) {}
-
     @GetMapping(path = "/sdk.js", produces = "text/javascript;charset=UTF-8")
     String script() {
         return SCRIPT;
@@ -119,10 +112,10 @@ class PortOnePaymentWindowController {
 
     /// Takes the money; where the answer is lost, the browser never goes back.
     @PostMapping(path = "/payments/{transactionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> payInWindow(@PathVariable String transactionId, @ModelAttribute @Valid PortOneShownCard form) {
+    ResponseEntity<Void> payInWindow(@PathVariable String transactionId, @ModelAttribute @Valid ShownCard form) {
         connectionFaults.meetBrowser();
         var payment = window.byKey(transactionId);
-        var card = Card.of("", form.number());
+        var card = form.card();
         gateway.failFirstAttempt(card, payment.orderId());
         connectionFaults.delay();
         try {

@@ -1,17 +1,13 @@
 package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
-import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
+import dev.dosirak.pgsimulator.gateway.ShownCard;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
-import dev.dosirak.platform.kernel.Text;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,20 +30,6 @@ class TossPaymentWindowController {
         this.window = gateways.of(GatewayName.TOSS).window();
     }
 
-    /// @param expiry as `2712` for December 2027
-    record ShownCard(
-            @NotNull @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}")
-            String number,
-
-            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])", message = "{dosirak.card-expiry}")
-            String expiry) {
-
-        ShownCard {
-            number = Text.ungrouped(Objects.requireNonNullElse(number, ""));
-            expiry = Text.ungrouped(Objects.requireNonNullElse(expiry, ""));
-        }
-    }
-
     @GetMapping(produces = "text/html;charset=UTF-8")
     String page(@PathVariable String paymentKey) {
         return CardPage.of(window.byKey(paymentKey));
@@ -57,7 +39,7 @@ class TossPaymentWindowController {
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> authorize(@PathVariable String paymentKey, @ModelAttribute @Valid ShownCard card) {
         var payment = window.byKey(paymentKey);
-        if (!window.authorize(paymentKey, Card.of("", card.number()))) {
+        if (!window.authorize(paymentKey, card.card())) {
             return failed(payment, "ALREADY_PROCESSED_PAYMENT");
         }
         return to(UriComponentsBuilder.fromUriString(payment.successUrl())

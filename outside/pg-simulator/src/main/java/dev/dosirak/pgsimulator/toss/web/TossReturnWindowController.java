@@ -27,11 +27,15 @@ class TossReturnWindowController {
             """;
 
     private static final String AUTHORIZED = """
-            <p>아직 결제되지 않았습니다. 앱이 고객의 토큰으로 이것을 보내면 결제됩니다.</p>
+            <p>앱이 고객의 토큰으로 이것을 보내면 결제가 끝납니다.</p>
             <pre>POST /api/v1/payments/%1$s/returns
             Idempotency-Key: (이 요청만의 값)
 
-            {"orderId": "%1$s", "paymentKey": "%2$s", "amount": %3$s}</pre>""";
+            {"orderId": "%1$s", "paymentKey": "%2$s", "amount": %3$s%4$s}</pre>""";
+
+    /// What NICE gives, too.
+    private static final String SIGNED = """
+            , "authToken": "%s", "signature": "%s\"""";
 
     private static final String FAILED = """
             <p>결제하지 않았습니다 (%s). 빠져나간 돈은 없습니다.</p>""";
@@ -42,8 +46,16 @@ class TossReturnWindowController {
         return PAGE.formatted(
                 code.isEmpty()
                         ? AUTHORIZED.formatted(
-                                escaped(request, "orderId"), escaped(request, "paymentKey"), escaped(request, "amount"))
+                                escaped(request, "orderId"),
+                                escaped(request, "paymentKey"),
+                                escaped(request, "amount"),
+                                signed(request))
                         : FAILED.formatted(code));
+    }
+
+    private static String signed(HttpServletRequest request) {
+        var token = escaped(request, "authToken");
+        return token.isEmpty() ? "" : SIGNED.formatted(token, escaped(request, "signature"));
     }
 
     /// It stands in an address, which anybody can write.
