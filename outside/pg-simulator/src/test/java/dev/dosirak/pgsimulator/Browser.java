@@ -21,9 +21,8 @@ public final class Browser {
 
     private static final Pattern INPUT = Pattern.compile("<input type=\"hidden\" name=\"(.*?)\" value=\"(.*?)\">");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
     public Browser(int port) {

@@ -214,8 +214,7 @@ class PaymentConfiguration {
         return new PaymentWindows(
                 payments,
                 commands,
-                (bill, having, failed) ->
-                        choice(distributor.chooseWindow(bill.order(), bill.amount(), having, failed)),
+                (bill, having, failed) -> choice(distributor.chooseWindow(bill.order(), bill.amount(), having, failed)),
                 windows(drivers, pgConnections, settings, health, table, rates),
                 clock);
     }
@@ -293,10 +292,7 @@ class PaymentConfiguration {
     private static WindowTerms windowTerms(PaymentSettings settings, PgDriver driver) {
         var gateway = Objects.requireNonNull(settings.gateways().get(driver.gateway()));
         return new WindowTerms(
-                settings.windowReturnUrl(),
-                settings.windowFormUrl(),
-                gateway.windowScript(),
-                gateway.windowChannel());
+                settings.windowReturnUrl(), settings.windowFormUrl(), gateway.windowScript(), gateway.windowChannel());
     }
 
     private static PgAccount account(PaymentSettings settings, PgDriver driver) {

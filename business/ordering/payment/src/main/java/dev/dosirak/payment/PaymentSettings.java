@@ -77,7 +77,8 @@ record PaymentSettings(
     /// @param longestAnswer what the gateway has not done so long after it was asked, it should never do: the read
     ///     time-out that its documents ask for, and five seconds
     /// @param perSecond requests that our contract allows, until operators set another number
-    /// @param windowScript the address of the script that opens its window in a customer's browser; empty where it has
+    /// @param windowScript the address of the script that opens its window in a customer's browser; empty
+    ///     where it has
     ///     none, or is not to be used
     /// @param windowChannel PortOne's key of the channel through which its window pays
     record Gateway(

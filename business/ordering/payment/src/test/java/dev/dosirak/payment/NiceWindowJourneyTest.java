@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,10 @@ class NiceWindowJourneyTest extends WindowJourney {
                 422,
                 "return-of-another-order",
                 comeBack(with(back, "orderId", UUID.randomUUID().toString())));
-        assertRefused(422, "return-of-another-order", comeBack(with(back, "paymentKey", others.get("tid"))));
+        assertRefused(
+                422,
+                "return-of-another-order",
+                comeBack(with(back, "paymentKey", Objects.requireNonNull(others.get("tid")))));
         assertRefused(422, "return-forged", comeBack(with(back, "signature", "0".repeat(64))));
         assertRefused(422, "return-forged", comeBack(with(back, "authToken", "NICETOKN")));
         assertRefused(422, "return-forged", comeBack(with(back, "paymentKey", "../" + back.get("paymentKey"))));
@@ -76,8 +80,8 @@ class NiceWindowJourneyTest extends WindowJourney {
     @Test
     void aCheaperWindowThatTheBrowserOpensItselfIsNotBelieved() throws Exception {
         var window = open();
-        var cheap = through(Simulator.pay(
-                window.get("url").asString(), with(parameters(window), "amount", "100"), GOOD_CARD));
+        var cheap = through(
+                Simulator.pay(window.get("url").asString(), with(parameters(window), "amount", "100"), GOOD_CARD));
         assertRefused(422, "return-of-another-amount", comeBack(cheap));
         assertRefused(422, "return-forged", comeBack(with(cheap, "amount", Long.toString(LUNCH))));
         assertThat(Simulator.journal(order)).isEmpty();
@@ -133,7 +137,8 @@ class NiceWindowJourneyTest extends WindowJourney {
     private Map<String, String> through(Map<String, String> fields) {
         var answer = Simulator.form(address(), fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return Simulator.query(URI.create(answer.headers().firstValue("Location").orElseThrow()));
+        return Simulator.query(
+                URI.create(answer.headers().firstValue("Location").orElseThrow()));
     }
 
     private URI address() {

@@ -178,7 +178,6 @@ class PortoneWindowJourneyTest extends WindowJourney {
 
     private void payAndBeLost() {
         var window = open();
-        assertThatThrownBy(() -> authorized(window, CARD_THAT_LOSES_ANSWERS))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> authorized(window, CARD_THAT_LOSES_ANSWERS)).isInstanceOf(IllegalStateException.class);
     }
 }

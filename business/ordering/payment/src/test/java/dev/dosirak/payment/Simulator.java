@@ -116,9 +116,7 @@ public final class Simulator {
         if (page.statusCode() != 200) {
             throw new IllegalStateException(page.statusCode() + " " + page.body());
         }
-        return HIDDEN.matcher(page.body())
-                .results()
-                .collect(Collectors.toMap(it -> it.group(1), it -> it.group(2)));
+        return HIDDEN.matcher(page.body()).results().collect(Collectors.toMap(it -> it.group(1), it -> it.group(2)));
     }
 
     /// Sent by a browser.

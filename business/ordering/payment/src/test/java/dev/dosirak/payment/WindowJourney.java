@@ -69,7 +69,9 @@ abstract class WindowJourney extends PaymentJourney {
 
     static Map<String, String> parameters(JsonNode window) {
         var parameters = new HashMap<String, String>();
-        window.get("parameters").properties().forEach(it -> parameters.put(it.getKey(), it.getValue().asString()));
+        window.get("parameters")
+                .properties()
+                .forEach(it -> parameters.put(it.getKey(), it.getValue().asString()));
         return parameters;
     }
 

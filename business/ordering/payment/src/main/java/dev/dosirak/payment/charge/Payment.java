@@ -290,7 +290,8 @@ public sealed interface Payment {
             case Step(AwaitingCustomer s, WindowOpened e) -> opened(s, s.tries(), e);
             case Step(Returned s, WindowOpened e) -> opened(s, s.tries(), e);
             case Step(AwaitingCustomer s, CustomerReturned e) ->
-                new Returned(s.bill(), s.payBy(), s.tries(), s.open().orElseThrow().called(e.paymentKey()), e.at());
+                new Returned(
+                        s.bill(), s.payBy(), s.tries(), s.open().orElseThrow().called(e.paymentKey()), e.at());
             case Step(Charging s, AttemptDeclined e) ->
                 new AwaitingCustomer(
                         s.bill(), s.payBy(), s.attempt().number(), s.attempt().window(), e.reason(), e.at());

@@ -107,7 +107,8 @@ public final class PaymentWindows {
 
     /// The customer's browser is back with what the gateway gave it.
     ///
-    /// @throws Refused when it is not of this customer's open window, was used before, or is not the gateway's; then
+    /// @throws Refused when it is not of this customer's open window, was used before, or is not the
+    ///     gateway's; then
     ///     nothing changes
     public Payment customerReturned(UUID order, UUID customer, WindowReturn back) {
         return Stale.retried(() -> returned(order, load(order, customer), back)).state();

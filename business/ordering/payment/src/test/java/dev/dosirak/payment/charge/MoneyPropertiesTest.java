@@ -199,7 +199,8 @@ class MoneyPropertiesTest {
             if (!opened.isEmpty()) {
                 var key = opened.get(world.pick(opened.size())).authorized();
                 var amount = world.pick(10) == 0 ? Won.of(1) : bill.amount();
-                survive(() -> windows.customerReturned(ORDER, MINA, new WindowReturn(ORDER, key, amount, Optional.empty())));
+                survive(() ->
+                        windows.customerReturned(ORDER, MINA, new WindowReturn(ORDER, key, amount, Optional.empty())));
             }
         }
 

@@ -101,7 +101,7 @@ class PaymentPropertiesTest {
     }
 
     private static Return back(PaymentWindow window) {
-        return new Return(ORDER, window.paymentKey(), LUNCH.amount(), NOON);
+        return new Return(ORDER, window.authorized(), LUNCH.amount(), NOON);
     }
 
     /// What a browser brought is refused when it comes again, and changes as little.

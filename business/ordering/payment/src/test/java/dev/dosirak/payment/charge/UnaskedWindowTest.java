@@ -45,12 +45,8 @@ class UnaskedWindowTest {
     int opened;
     int verified;
     Runnable verifying = () -> {};
-    final PaymentWindows windows = new PaymentWindows(
-            payments,
-            commands,
-            (_, _, _) -> new Choice.Ask("model"),
-            List.of(new Window()),
-            world);
+    final PaymentWindows windows =
+            new PaymentWindows(payments, commands, (_, _, _) -> new Choice.Ask("model"), List.of(new Window()), world);
 
     @BeforeEach
     void open() {

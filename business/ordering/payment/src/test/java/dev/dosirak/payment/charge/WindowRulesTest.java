@@ -58,7 +58,7 @@ class WindowRulesTest {
         assertThat(decide(back(FIRST), REQUESTED, OPENED)).containsExactly(RETURNED);
         assertThat(decide(new PaymentCommand.Attempt("model", NOON), REQUESTED, OPENED, RETURNED))
                 .containsExactly(ATTEMPTED);
-        var taken = new Capture("model", FIRST.paymentKey(), LUNCH.amount());
+        var taken = new Capture("model", FIRST.authorized(), LUNCH.amount());
         assertThat(decide(new Captured(taken, taken.amount(), NOON), REQUESTED, OPENED, RETURNED, ATTEMPTED))
                 .containsExactly(new PaymentEvent.Approved(taken, NOON));
     }
@@ -138,12 +138,12 @@ class WindowRulesTest {
     void whatWasTamperedWithIsRefused() {
         refuses(
                 PaymentRefusal.RETURN_OF_ANOTHER_AMOUNT,
-                new Return(ORDER, FIRST.paymentKey(), Won.of(1), NOON),
+                new Return(ORDER, FIRST.authorized(), Won.of(1), NOON),
                 REQUESTED,
                 OPENED);
         refuses(
                 PaymentRefusal.RETURN_OF_ANOTHER_ORDER,
-                new Return(UUID.randomUUID(), FIRST.paymentKey(), LUNCH.amount(), NOON),
+                new Return(UUID.randomUUID(), FIRST.authorized(), LUNCH.amount(), NOON),
                 REQUESTED,
                 OPENED);
         refuses(
@@ -164,7 +164,7 @@ class WindowRulesTest {
         refuses(PaymentRefusal.PAYMENT_OVER, new OpenWindow(FIRST, PAY_BY), REQUESTED);
         refuses(
                 PaymentRefusal.PAYMENT_OVER,
-                new Return(ORDER, FIRST.paymentKey(), LUNCH.amount(), PAY_BY),
+                new Return(ORDER, FIRST.authorized(), LUNCH.amount(), PAY_BY),
                 REQUESTED,
                 OPENED);
         refuses(PaymentRefusal.NOT_IN_WINDOW, new OpenWindow(FIRST, NOON), PaymentTest.REQUESTED);
@@ -216,11 +216,12 @@ class WindowRulesTest {
 
     @Test
     void anotherAmountThanTheBillsPaysNothingAndGoesBack() {
-        var cheap = new Capture("model", FIRST.paymentKey(), Won.of(100));
+        var cheap = new Capture("model", FIRST.authorized(), Won.of(100));
         var no = new Declined(Payment.ANOTHER_AMOUNT, LATER);
         assertThat(decide(new Captured(cheap, cheap.amount(), LATER), REQUESTED, OPENED))
                 .containsExactly(no, new PaymentEvent.CapturedLate(cheap, LATER));
-        assertThat(decide(new Captured(cheap, Won.ZERO, LATER), REQUESTED, OPENED)).containsExactly(no);
+        assertThat(decide(new Captured(cheap, Won.ZERO, LATER), REQUESTED, OPENED))
+                .containsExactly(no);
         assertThat(after(REQUESTED, OPENED, no, new PaymentEvent.CapturedLate(cheap, LATER)))
                 .isEqualTo(new Payment.RefundPending(LUNCH, cheap, 0, LATER, List.of()));
         assertThat(decide(new Captured(cheap, cheap.amount(), LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED))
@@ -242,7 +243,7 @@ class WindowRulesTest {
     }
 
     private static Return back(PaymentWindow window) {
-        return new Return(ORDER, window.paymentKey(), LUNCH.amount(), NOON);
+        return new Return(ORDER, window.authorized(), LUNCH.amount(), NOON);
     }
 
     private static Payment after(PaymentEvent... history) {

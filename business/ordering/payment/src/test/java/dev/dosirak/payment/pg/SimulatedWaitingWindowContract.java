@@ -30,7 +30,8 @@ public interface SimulatedWaitingWindowContract extends SimulatedWindowContract 
         var nobodys = window.paymentKey() == null ? "dosirak00m01160000000000000000" : window.paymentKey();
         assertThat(gateway().approve(bill, nobodys, 1)).isInstanceOf(Answer.Declined.class);
 
-        var back = SimulatedWindowContract.back(SimulatedWindowContract.pay(window, SimulatedGatewayContract.GOOD_CARD));
+        var back =
+                SimulatedWindowContract.back(SimulatedWindowContract.pay(window, SimulatedGatewayContract.GOOD_CARD));
         var cheaper = new PaymentBill(bill.order(), bill.customer(), null, Won.of(100));
         assertThat(gateway().approve(cheaper, back.paymentKey(), 2)).isInstanceOf(Answer.Declined.class);
         assertThat(Simulator.journal(bill.order())).isEmpty();

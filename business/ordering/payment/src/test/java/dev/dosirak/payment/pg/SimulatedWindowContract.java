@@ -16,6 +16,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +93,9 @@ public interface SimulatedWindowContract {
         var bill = bill();
         var back = pay(open(bill), "");
         assertThat(back).containsEntry("orderId", bill.order().toString());
-        assertThat(back.getOrDefault("code", back.get("authResultCode"))).isNotNull().isNotEqualTo("0000");
+        assertThat(back.getOrDefault("code", back.get("authResultCode")))
+                .isNotNull()
+                .isNotEqualTo("0000");
         assertThat(gateway().find(bill)).isEqualTo(new Finding.NotFound());
     }
 
@@ -115,16 +118,21 @@ public interface SimulatedWindowContract {
 
     /// What the app hands over.
     static WindowReturn back(Map<String, String> said) {
-        var proof = Optional.ofNullable(said.get("authToken")).map(it -> new Proof(it, said.get("signature")));
+        var proof = Optional.ofNullable(said.get("authToken")).map(it -> new Proof(it, value(said, "signature")));
         return new WindowReturn(
-                UUID.fromString(said.get("orderId")),
-                said.getOrDefault("paymentKey", said.get("tid")),
-                Won.of(Long.parseLong(said.get("amount"))),
+                UUID.fromString(value(said, "orderId")),
+                said.containsKey("paymentKey") ? value(said, "paymentKey") : value(said, "tid"),
+                Won.of(Long.parseLong(value(said, "amount"))),
                 proof);
     }
 
+    private static String value(Map<String, String> said, String name) {
+        return Objects.requireNonNull(said.get(name), name);
+    }
+
     private static String keyIn(Map<String, String> said, PaymentWindow window) {
-        return said.getOrDefault("tid", window.paymentKey());
+        var key = window.paymentKey();
+        return key == null ? value(said, "tid") : key;
     }
 
     static PaymentBill bill() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,24 +64,26 @@ class NicePaymentWindowTest {
                 .containsEntry("orderId", order)
                 .containsEntry("amount", "12000")
                 .containsEntry(
-                        "signature", NiceMerchant.sign(back.get("authToken") + NiceMerchant.CLIENT + back.get("amount")));
+                        "signature",
+                        NiceMerchant.sign(back.get("authToken") + NiceMerchant.CLIENT + back.get("amount")));
         assertThat(admin.journal(order)).isEmpty();
         var waiting = wire.get("/nice/v1/payments/" + back.get("tid"));
         assertThat(waiting.text("status")).isEqualTo("ready");
         assertThat(waiting.text("orderId")).isEqualTo(order);
 
-        var done = approve(back.get("tid"), 12_000);
+        var done = approve(tid(back), 12_000);
         assertThat(done.text("status")).isEqualTo("paid");
         assertThat(done.text("tid")).isEqualTo(back.get("tid"));
         assertThat(done.text("signature"))
                 .isEqualTo(NiceMerchant.sign(back.get("tid") + "12000" + done.text("ediDate")));
-        assertThat(approve(back.get("tid"), 12_000).text("resultCode")).isEqualTo("2201");
+        assertThat(approve(tid(back), 12_000).text("resultCode")).isEqualTo("2201");
         assertThat(admin.journal(order)).hasSize(1);
     }
 
     @Test
     void whatNobodyAuthorizedOrSomebodyChangedIsNotTaken() throws Exception {
-        assertThat(approve("dosirak00m01160000000000000000", 12_000).text("resultCode")).isEqualTo("A251");
+        assertThat(approve("dosirak00m01160000000000000000", 12_000).text("resultCode"))
+                .isEqualTo("A251");
         var page = open();
         var tid = page.substring(page.lastIndexOf('/') + 1);
         assertThat(approve(tid, 12_000).text("resultCode")).isEqualTo("U125");
@@ -90,20 +93,21 @@ class NicePaymentWindowTest {
         assertThat(approve(tid, 100).text("resultCode")).isEqualTo("U125");
         assertThat(wire.post("/nice/v1/payments/" + tid, """
                 {"amount": 12000, "ediDate": "now", "signData": "another"}
-                """).text("resultCode")).isEqualTo("A101");
+                """).text("resultCode"))
+                .isEqualTo("A101");
         assertThat(admin.journal(order)).isEmpty();
     }
 
     @Test
     void aDeclinedCardEndsThePaymentAndAnotherWindowMayBeOpened() throws Exception {
         var first = open();
-        var tid = Browser.fields(browser.show(first, DECLINED_CARD)).get("tid");
+        var tid = tid(Browser.fields(browser.show(first, DECLINED_CARD)));
         assertThat(approve(tid, 12_000).text("resultCode")).isEqualTo("3095");
         assertThat(Browser.fields(browser.show(first, GOOD_CARD)))
                 .containsEntry("authResultCode", "U125")
                 .doesNotContainKey("authToken");
 
-        var second = Browser.fields(browser.show(open(), GOOD_CARD)).get("tid");
+        var second = tid(Browser.fields(browser.show(open(), GOOD_CARD)));
         assertThat(approve(second, 12_000).text("status")).isEqualTo("paid");
     }
 
@@ -117,7 +121,7 @@ class NicePaymentWindowTest {
 
     @Test
     void anApprovalMayLoseItsAnswer() throws Exception {
-        var tid = Browser.fields(browser.show(open(), CARD_THAT_LOSES_ANSWERS)).get("tid");
+        var tid = tid(Browser.fields(browser.show(open(), CARD_THAT_LOSES_ANSWERS)));
         assertThatThrownBy(() -> approve(tid, 12_000)).isInstanceOf(IOException.class);
         assertThat(wire.get("/nice/v1/payments/" + tid).text("status")).isEqualTo("paid");
     }
@@ -150,6 +154,10 @@ class NicePaymentWindowTest {
         assertThat(script.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
     }
 
+    private static String tid(Map<String, String> back) {
+        return Objects.requireNonNull(back.get("tid"));
+    }
+
     private String open() throws IOException, InterruptedException {
         return Browser.location(ask(asked()));
     }
@@ -160,12 +168,18 @@ class NicePaymentWindowTest {
 
     private Map<String, String> asked() {
         return new HashMap<>(Map.of(
-                "clientId", NiceMerchant.CLIENT,
-                "method", "card",
-                "orderId", order,
-                "amount", "12000",
-                "goodsName", "<b>김밥</b>",
-                "returnUrl", SHOP));
+                "clientId",
+                NiceMerchant.CLIENT,
+                "method",
+                "card",
+                "orderId",
+                order,
+                "amount",
+                "12000",
+                "goodsName",
+                "<b>김밥</b>",
+                "returnUrl",
+                SHOP));
     }
 
     private Answer approve(String tid, long won) throws IOException, InterruptedException {

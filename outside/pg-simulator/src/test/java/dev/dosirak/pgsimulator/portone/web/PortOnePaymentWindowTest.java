@@ -170,7 +170,8 @@ class PortOnePaymentWindowTest {
     private int register(long won) throws IOException, InterruptedException {
         return wire.post("/portone/payments/" + order + "/pre-register", """
                 {"storeId": "store-dosirak", "totalAmount": %d, "currency": "KRW"}
-                """.formatted(won)).status();
+                """.formatted(won))
+                .status();
     }
 
     /// Empty for a payment that the gateway does not know.

@@ -52,12 +52,18 @@ final class NiceWindow implements WindowGateway {
     @Override
     public Optional<PaymentWindow> open(PaymentBill bill, int number) {
         var parameters = Map.of(
-                "clientId", account.clientId(),
-                "method", "card",
-                "orderId", bill.order().toString(),
-                "amount", Long.toString(bill.amount().amount()),
-                "goodsName", "도시락 주문",
-                "returnUrl", terms.formTo() + "/" + Nice.NAME);
+                "clientId",
+                account.clientId(),
+                "method",
+                "card",
+                "orderId",
+                bill.order().toString(),
+                "amount",
+                Long.toString(bill.amount().amount()),
+                "goodsName",
+                "도시락 주문",
+                "returnUrl",
+                terms.formTo() + "/" + Nice.NAME);
         return Optional.of(new PaymentWindow(number, Nice.NAME, null, terms.script(), parameters, null));
     }
 
@@ -73,8 +79,8 @@ final class NiceWindow implements WindowGateway {
                 && back.proof().filter(it -> isSigned(bill, it)).isPresent();
         Refused.unless(genuine, PaymentRefusal.RETURN_FORGED);
         Refused.unless(further.mayMakeOne(), PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS);
-        var said = said(back.paymentKey())
-                .orElseThrow(() -> new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS));
+        var said =
+                said(back.paymentKey()).orElseThrow(() -> new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS));
         Refused.unless(
                 NiceCodes.saysNotFound(said.resultCode())
                         || said.orderId().equals(bill.order().toString()),
@@ -85,15 +91,17 @@ final class NiceWindow implements WindowGateway {
         var expected = NicePayment.sha256(
                 proof.token() + account.clientId() + bill.amount().amount() + account.secretKey());
         return MessageDigest.isEqual(
-                expected.getBytes(UTF_8), proof.signature().toLowerCase(Locale.ROOT).getBytes(UTF_8));
+                expected.getBytes(UTF_8),
+                proof.signature().toLowerCase(Locale.ROOT).getBytes(UTF_8));
     }
 
     /// The manual does not say whether a payment is shown before it is approved: one that NICE does not find is none of
     /// another order. Empty when it does not answer.
     private Optional<NicePayment> said(String tid) {
         return pg.get("/v1/payments/" + tid) instanceof Reply.Answered answer
-                ? reader.said(answer).filter(it -> NiceCodes.PAID.contains(it.resultCode())
-                        || NiceCodes.saysNotFound(it.resultCode()))
+                ? reader.said(answer)
+                        .filter(it ->
+                                NiceCodes.PAID.contains(it.resultCode()) || NiceCodes.saysNotFound(it.resultCode()))
                 : Optional.empty();
     }
 }

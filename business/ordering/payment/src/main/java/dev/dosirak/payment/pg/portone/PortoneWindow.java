@@ -71,14 +71,22 @@ final class PortoneWindow implements WindowGateway {
 
     private Map<String, String> parameters(PaymentBill bill) {
         return Map.of(
-                "storeId", storeId,
-                "channelKey", terms.channel(),
-                "paymentId", bill.order().toString(),
-                "orderName", "도시락 주문",
-                "totalAmount", Long.toString(bill.amount().amount()),
-                "currency", "CURRENCY_KRW",
-                "payMethod", "CARD",
-                "redirectUrl", redirectUrl(bill));
+                "storeId",
+                storeId,
+                "channelKey",
+                terms.channel(),
+                "paymentId",
+                bill.order().toString(),
+                "orderName",
+                "도시락 주문",
+                "totalAmount",
+                Long.toString(bill.amount().amount()),
+                "currency",
+                "CURRENCY_KRW",
+                "payMethod",
+                "CARD",
+                "redirectUrl",
+                redirectUrl(bill));
     }
 
     /// PortOne comes back with its `paymentId` alone: the rest that the app hands over stands in the address already.

@@ -116,7 +116,8 @@ class NiceWindowAtSimulatorTest implements SimulatedWaitingWindowContract {
     }
 
     private WindowReturn paid(PaymentBill bill) {
-        return SimulatedWindowContract.back(SimulatedWindowContract.pay(open(bill), SimulatedGatewayContract.GOOD_CARD));
+        return SimulatedWindowContract.back(
+                SimulatedWindowContract.pay(open(bill), SimulatedGatewayContract.GOOD_CARD));
     }
 
     private static WindowReturn with(WindowReturn back, String key, Optional<Proof> proof) {

@@ -52,10 +52,12 @@ class PortoneWindowAtSimulatorTest implements SimulatedWindowContract {
     @Test
     void whereNoScriptChannelOrStoreIsKnownThereIsNoWindow() {
         var ours = PortoneAtSimulatorTest.OURS;
-        assertThat(at(ours, SimulatedWindowContract.terms("", "channel-key-dosirak"))).isEmpty();
+        assertThat(at(ours, SimulatedWindowContract.terms("", "channel-key-dosirak")))
+                .isEmpty();
         assertThat(at(ours, SimulatedWindowContract.terms(SCRIPT, ""))).isEmpty();
         var nameless = new PgAccount(ours.url(), "", ours.secretKey(), ours.answerWithin());
-        assertThat(at(nameless, SimulatedWindowContract.terms(SCRIPT, "channel-key-dosirak"))).isEmpty();
+        assertThat(at(nameless, SimulatedWindowContract.terms(SCRIPT, "channel-key-dosirak")))
+                .isEmpty();
     }
 
     @Test
@@ -78,8 +80,7 @@ class PortoneWindowAtSimulatorTest implements SimulatedWindowContract {
     void theMoneyOfABrowserThatNeverComesBackIsFound() {
         var bill = SimulatedWindowContract.bill();
         var window = open(bill);
-        assertThatThrownBy(() ->
-                        SimulatedWindowContract.pay(window, SimulatedGatewayContract.CARD_THAT_LOSES_ANSWERS))
+        assertThatThrownBy(() -> SimulatedWindowContract.pay(window, SimulatedGatewayContract.CARD_THAT_LOSES_ANSWERS))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(gateway.find(bill)).isInstanceOf(Finding.Found.class);
     }
