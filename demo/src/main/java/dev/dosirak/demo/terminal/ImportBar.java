@@ -75,6 +75,8 @@ public final class ImportBar implements Progress {
         }
         double seconds = status.since().toMillis() / 1e3 * (1 - status.share()) / status.share();
         var left = Duration.ofSeconds(Math.round(seconds));
-        return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
+        return left.toMinutes() < 100
+                ? "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart())
+                : left.toHours() + " h";
     }
 }
