@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +51,7 @@ public final class Examples {
             case "java.time.Instant" -> Instant.parse("2026-05-04T03:00:00Z");
             case "java.util.List" -> List.of();
             case "java.util.Set" -> Set.of();
+            case "java.util.Map" -> Map.of();
             case "java.util.Optional" -> Optional.empty();
             default -> throw new IllegalArgumentException("Nobody has said what a %s looks like".formatted(type));
         };
