@@ -123,7 +123,7 @@ class NiceWindowJourneyTest extends WindowJourney {
                 address(), Map.of("authResultCode", "0000", "orderId", "&code=x#/../{y}", "tid", "한글 =&"));
         assertThat(answer.statusCode()).isEqualTo(303);
         var to = URI.create(answer.headers().firstValue("Location").orElseThrow());
-        assertThat(to.toString()).startsWith("http://localhost:8080/payment-return?");
+        assertThat(to.toString()).startsWith("http://localhost:8121/toss/window/returned?");
         assertThat(Simulator.query(to))
                 .containsOnly(Map.entry("orderId", "&code=x#/../{y}"), Map.entry("paymentKey", "한글 =&"));
     }

@@ -45,7 +45,7 @@ public final class Examples {
             case "int", "java.lang.Integer" -> 1;
             case "long", "java.lang.Long" -> 1L;
             case "double" -> 1.0;
-            case "boolean" -> true;
+            case "boolean", "java.lang.Boolean" -> true;
             case "java.lang.String" -> "some";
             case "java.util.UUID" -> UUID.randomUUID();
             case "java.time.Instant" -> Instant.parse("2026-05-04T03:00:00Z");

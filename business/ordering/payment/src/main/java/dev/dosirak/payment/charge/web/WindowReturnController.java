@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -45,6 +46,7 @@ class WindowReturnController {
 
     /// The body is read here: a form's parameters are gone once somebody has read it, as the limit of commands does.
     @PostMapping(path = "/nice", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @ResponseStatus(HttpStatus.SEE_OTHER)
     ResponseEntity<Void> niceReturns(InputStream body) throws IOException {
         var form = fields(new String(body.readAllBytes(), UTF_8));
         boolean authorized = AUTHORIZED.equals(form.get("authResultCode"));
