@@ -3,19 +3,24 @@ package dev.dosirak.box.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.demo.people.Card;
+import dev.dosirak.demo.people.Operator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Who has not registered a card pays on a page of a payment company.
+/// Who has not registered a card pays on a page of a payment company; here on one that needs no app.
 interface PayingInAWindow {
 
     @Test
     default void whoHasNoCardPaysInAWindowAndIsPaidBack(Town town) {
+        for (var other : List.of("nice", "portone")) {
+            new Operator(town.operator().session()).switchGateway(other, "methods/payment-window", false, "acceptance");
+        }
         var stage = town.stage();
         var order = placeForWindow(stage);
         var declined = comeBack(stage, order, authorize(open(stage, order), Card.DECLINED));

@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator.nice.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
+import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
@@ -9,7 +10,7 @@ import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
-import dev.dosirak.pgsimulator.gateway.ShownCard;
+import dev.dosirak.platform.kernel.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -69,13 +71,34 @@ class NicePaymentWindowController {
     /// @param returnUrl where the browser is sent back, by a form
     record NiceAsked(
             @NotBlank @Size(max = 50) String clientId,
-            @NotNull @Pattern(regexp = "card") String method,
+
+            @NotNull @Pattern(regexp = "card", message = "{dosirak.by-card}")
+            String method,
+
             @NotBlank @Size(max = 64) String orderId,
             @NotNull @Positive Long amount,
             @NotBlank @Size(max = 40) String goodsName,
 
-            @NotNull @Size(max = 500) @Pattern(regexp = "https?://.+")
+            @NotNull @Size(max = 500) @Pattern(regexp = "https?://.+", message = "{dosirak.web-address}")
             String returnUrl) {}
+
+    /// @param expiry as `2712` for December 2027
+    record NiceShownCard(
+            @NotNull @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}")
+            String number,
+
+            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])", message = "{dosirak.card-expiry}")
+            String expiry) {
+
+        NiceShownCard {
+            number = Text.ungrouped(Objects.requireNonNullElse(number, ""));
+            expiry = Text.ungrouped(Objects.requireNonNullElse(expiry, ""));
+        }
+
+        Card card() {
+            return Card.of("", number);
+        }
+    }
 
     @GetMapping(path = "/sdk.js", produces = "text/javascript;charset=UTF-8")
     String script() {
@@ -105,7 +128,7 @@ class NicePaymentWindowController {
             path = "/payments/{tid}",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = "text/html;charset=UTF-8")
-    String authorize(@PathVariable String tid, @ModelAttribute @Valid ShownCard card) {
+    String authorize(@PathVariable String tid, @ModelAttribute @Valid NiceShownCard card) {
         connectionFaults.meetBrowser();
         var payment = window.byKey(tid);
         return window.authorize(tid, card.card())

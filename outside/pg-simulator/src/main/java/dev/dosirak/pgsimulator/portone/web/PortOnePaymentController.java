@@ -76,7 +76,9 @@ class PortOnePaymentController {
     /// @param totalAmount in won
     record PortOnePreRegistration(
             @NotNull Long totalAmount,
-            @NotNull @Pattern(regexp = "KRW") String currency) {}
+
+            @NotNull @Pattern(regexp = "KRW", message = "{dosirak.won}")
+            String currency) {}
 
     record PortOnePreRegistered() {}
 

@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator.portone.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
+import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
 import dev.dosirak.pgsimulator.gateway.Gateway;
@@ -9,8 +10,8 @@ import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
-import dev.dosirak.pgsimulator.gateway.ShownCard;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
+import dev.dosirak.platform.kernel.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -77,14 +79,36 @@ class PortOnePaymentWindowController {
             @NotBlank @Size(max = 64) String paymentId,
             @NotBlank @Size(max = 100) String orderName,
             @NotNull @Positive Long totalAmount,
-            @NotNull @Pattern(regexp = "KRW|CURRENCY_KRW") String currency,
-            @NotNull @Pattern(regexp = "CARD") String payMethod,
 
-            @NotNull @Size(max = 2000) @Pattern(regexp = "https?://.+")
+            @NotNull @Pattern(regexp = "KRW|CURRENCY_KRW", message = "{dosirak.won}")
+            String currency,
+
+            @NotNull @Pattern(regexp = "CARD", message = "{dosirak.by-card}")
+            String payMethod,
+
+            @NotNull @Size(max = 2000) @Pattern(regexp = "https?://.+", message = "{dosirak.web-address}")
             String redirectUrl) {
 
         boolean isOfUs() {
             return storeId.equals(PortOneStore.STORE) && channelKey.equals(PortOneStore.CHANNEL_KEY);
+        }
+    }
+
+    /// @param expiry as `2712` for December 2027
+    record PortOneShownCard(
+            @NotNull @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}")
+            String number,
+
+            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])", message = "{dosirak.card-expiry}")
+            String expiry) {
+
+        PortOneShownCard {
+            number = Text.ungrouped(Objects.requireNonNullElse(number, ""));
+            expiry = Text.ungrouped(Objects.requireNonNullElse(expiry, ""));
+        }
+
+        Card card() {
+            return Card.of("", number);
         }
     }
 
@@ -112,7 +136,7 @@ class PortOnePaymentWindowController {
 
     /// Takes the money; where the answer is lost, the browser never goes back.
     @PostMapping(path = "/payments/{transactionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> payInWindow(@PathVariable String transactionId, @ModelAttribute @Valid ShownCard form) {
+    ResponseEntity<Void> payInWindow(@PathVariable String transactionId, @ModelAttribute @Valid PortOneShownCard form) {
         connectionFaults.meetBrowser();
         var payment = window.byKey(transactionId);
         var card = form.card();

@@ -48,10 +48,10 @@ class TossConfirmController {
             @NotBlank @Size(min = 6, max = 64) String orderId,
             @NotBlank @Size(max = 100) String orderName,
 
-            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS)
+            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS, message = "{dosirak.web-address}")
             String successUrl,
 
-            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS)
+            @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS, message = "{dosirak.web-address}")
             String failUrl) {
         private static final String WEB_ADDRESS = "https?://[^\\s]+";
     }

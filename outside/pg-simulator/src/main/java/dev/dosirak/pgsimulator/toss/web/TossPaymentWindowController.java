@@ -1,13 +1,17 @@
 package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
+import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPage;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
-import dev.dosirak.pgsimulator.gateway.ShownCard;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
+import dev.dosirak.platform.kernel.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +32,24 @@ class TossPaymentWindowController {
 
     TossPaymentWindowController(Gateways gateways) {
         this.window = gateways.of(GatewayName.TOSS).window();
+    }
+
+    /// @param expiry as `2712` for December 2027
+    record ShownCard(
+            @NotNull @Pattern(regexp = "\\d{14,19}", message = "{dosirak.card-number}")
+            String number,
+
+            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])", message = "{dosirak.card-expiry}")
+            String expiry) {
+
+        ShownCard {
+            number = Text.ungrouped(Objects.requireNonNullElse(number, ""));
+            expiry = Text.ungrouped(Objects.requireNonNullElse(expiry, ""));
+        }
+
+        Card card() {
+            return Card.of("", number);
+        }
     }
 
     @GetMapping(produces = "text/html;charset=UTF-8")
