@@ -1,6 +1,7 @@
 package dev.dosirak.simulation;
 
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.GatewayDecorator;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.pg.nice.OrderDays;

@@ -89,10 +89,12 @@ class NiceWindowJourneyTest extends WindowJourney {
 
     @Test
     void aCardThatIsDeclinedIsToldAndAnotherOneMayPay() throws Exception {
-        comeBack(throughUs(open(), DECLINED_CARD));
+        var declined = throughUs(open(), DECLINED_CARD);
+        comeBack(declined);
         awaitNo("declined-3095");
 
         var second = open();
+        assertRefused(409, "return-used", comeBack(declined));
         assertThat(second.get("number").asInt()).isEqualTo(2);
         comeBack(throughUs(second, GOOD_CARD));
         awaitState("approved");

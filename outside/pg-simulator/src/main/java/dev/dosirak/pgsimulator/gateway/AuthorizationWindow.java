@@ -1,5 +1,6 @@
 package dev.dosirak.pgsimulator.gateway;
 
+import dev.dosirak.pgsimulator.gateway.CardPayments.FailedPayment;
 import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import java.time.Clock;
@@ -128,12 +129,21 @@ public final class AuthorizationWindow {
         }
     }
 
+    /// The try to pay what was authorized under this key, when it was declined.
+    public Optional<FailedPayment> failed(String paymentKey) {
+        return find(paymentKey)
+                .filter(WindowPayment::ended)
+                .map(it -> new FailedPayment(
+                        paymentKey, it.orderId(), it.orderName(), it.card().orElseThrow(), it.total(), it.at()));
+    }
+
     /// Remembers a try that was declined, where the gateway shows such.
     public void remember(PgError no, WindowPayment payment) {
         if (no.reason() == Reason.CARD_DECLINED) {
             payments.end(payment.paymentKey());
             var card = byKey(payment.paymentKey()).card().orElseThrow();
-            gateway.remember(no, card, new Purchase(payment.total(), payment.orderId(), payment.orderName()));
+            var purchase = new Purchase(payment.total(), payment.orderId(), payment.orderName());
+            gateway.remember(card, purchase, payment.paymentKey());
         }
     }
 

@@ -159,12 +159,14 @@ public final class Gateway {
 
     /// Remembers a try that was declined; nothing remains of other noes.
     public void remember(PgError no, Card card, Purchase purchase) {
-        if (no.reason() != Reason.CARD_DECLINED) {
-            return;
+        if (no.reason() == Reason.CARD_DECLINED) {
+            remember(card, purchase, keys.payment(now()));
         }
-        var now = now();
-        var failed = new FailedPayment(
-                keys.payment(now), purchase.orderId(), purchase.orderName(), card, purchase.amount(), now);
+    }
+
+    void remember(Card card, Purchase purchase, String paymentKey) {
+        var failed =
+                new FailedPayment(paymentKey, purchase.orderId(), purchase.orderName(), card, purchase.amount(), now());
         cardPayments.addFailed(failed);
         told.accept(PaymentNews.of(name, failed));
     }

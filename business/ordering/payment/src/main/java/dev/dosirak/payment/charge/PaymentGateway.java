@@ -29,6 +29,12 @@ public interface PaymentGateway {
     /// What the gateway knows of the order of a bill.
     Finding find(PaymentBill bill);
 
+    /// What has become of an attempt to pay a bill. Where the gateway cannot tell an order's attempts apart, what it
+    /// knows of the order.
+    default Finding find(PaymentBill bill, Attempt attempt) {
+        return find(bill);
+    }
+
     /// What the gateway has still of a capture, whatever else it has taken for the same order.
     Balance balance(PaymentBill bill, Capture capture);
 

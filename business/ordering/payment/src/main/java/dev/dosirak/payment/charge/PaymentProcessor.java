@@ -180,7 +180,7 @@ public final class PaymentProcessor {
         var attempt = awaiting.attempt();
         var gateway = gateways.of(attempt.pg());
         var asked = clock.instant();
-        switch (gateway.find(awaiting.bill())) {
+        switch (gateway.find(awaiting.bill(), attempt)) {
             case Finding.Found it -> captured(order, it.capture(), it.left());
             case Finding.Failed it
             when isEnd(it, gateway, attempt) ->
@@ -201,9 +201,9 @@ public final class PaymentProcessor {
 
     /// Whoever knows a request that is sent again for the same has one payment of an attempt, and answers all further
     /// requests with its failure. Elsewhere it may be an earlier request that has failed, while the last one is
-    /// under way.
+    /// under way. What was authorized in a window fails once.
     private static boolean isEnd(Finding.Failed failed, PaymentGateway gateway, Attempt attempt) {
-        return gateway.recognizesRepeats() || failed.isSince(attempt.at());
+        return gateway.recognizesRepeats() || attempt.window() != null || failed.isSince(attempt.at());
     }
 
     private void repeat(Versioned<Payment> payment, Charging charging) {

@@ -52,7 +52,7 @@ public record PaymentWindow(
     }
 
     /// The gateway's name for what the customer has authorized.
-    String authorized() {
+    public String authorized() {
         return Objects.requireNonNull(paymentKey, "The customer is not back from " + pg);
     }
 }

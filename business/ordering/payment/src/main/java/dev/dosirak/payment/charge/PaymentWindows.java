@@ -77,32 +77,41 @@ public final class PaymentWindows {
         }
     }
 
-    private PaymentWindow open(UUID order, Versioned<Payment> loaded) {
-        var payment = settled(loaded);
+    private PaymentWindow open(UUID order, Versioned<Payment> payment) {
+        if (payment.state() instanceof AwaitingCustomer s
+                && s.window() != null
+                && s.window().takesMoneyUnasked()) {
+            refuseIfPaid(s.bill(), of(s.window()));
+        }
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
         var first = chosen(bill);
         var window = first.open(bill, number)
-                .or(() -> another(bill, first.name()).flatMap(it -> it.open(bill, number)))
+                .or(() -> openElsewhere(bill, number, first))
                 .orElseThrow(() -> new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
         commands.handle(order, payment, new OpenWindow(window, clock.instant()));
         return window;
     }
 
-    /// Where the gateway of the last window takes money unasked, it may have done so already, and only its word is one.
-    private Versioned<Payment> settled(Versioned<Payment> payment) {
-        if (!(payment.state() instanceof AwaitingCustomer s)
-                || s.window() == null
-                || !s.window().takesMoneyUnasked()) {
-            return payment;
+    /// Money may be why the first one opens no further window: an earlier one may be open in a browser still.
+    private Optional<PaymentWindow> openElsewhere(PaymentBill bill, int number, WindowGateway first) {
+        if (number > 1) {
+            refuseIfPaid(bill, first);
         }
-        var order = s.bill().order();
-        return switch (of(s.window()).find(s.bill())) {
-            case Finding.Found it -> commands.handle(order, at -> new Captured(it.capture(), it.left(), at));
-            case Finding.NotFound _, Finding.Failed _ -> payment;
+        return another(bill, first.name()).flatMap(it -> it.open(bill, number));
+    }
+
+    /// What a gateway has taken unasked is on record then. Only its word is one.
+    private void refuseIfPaid(PaymentBill bill, WindowGateway gateway) {
+        switch (gateway.find(bill)) {
+            case Finding.Found it -> {
+                commands.handle(bill.order(), at -> new Captured(it.capture(), it.left(), at));
+                throw new Refused(PaymentRefusal.PAYMENT_OVER);
+            }
+            case Finding.NotFound _, Finding.Failed _ -> {}
             case Finding.Unclear _, Finding.NotAsked _ ->
                 throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
-        };
+        }
     }
 
     /// The customer's browser is back with what the gateway gave it.
@@ -118,7 +127,13 @@ public final class PaymentWindows {
     private Versioned<Payment> returned(UUID order, Versioned<Payment> payment, WindowReturn back) {
         var command = new Return(back.order(), back.paymentKey(), back.amount(), clock.instant());
         var window = WindowRules.windowOf(payment.state(), command);
-        of(window).verify(((Payment.Known) payment.state()).bill(), back);
+        switch (of(window).check(((Payment.Known) payment.state()).bill(), back)) {
+            case GENUINE, NEEDS_NO_PROOF -> {}
+            case FORGED -> throw new Refused(PaymentRefusal.RETURN_FORGED);
+            case OF_ANOTHER_ORDER -> throw new Refused(PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
+            case USED -> throw new Refused(PaymentRefusal.RETURN_USED);
+            case NOT_SAID, NOT_ASKED -> throw new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON.toSeconds());
+        }
         return commands.handle(order, payment, command);
     }
 

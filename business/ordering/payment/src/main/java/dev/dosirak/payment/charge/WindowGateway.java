@@ -1,7 +1,6 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
-import dev.dosirak.platform.kernel.Refused;
 import java.util.Optional;
 
 /// A gateway that has windows.
@@ -22,8 +21,6 @@ public interface WindowGateway {
     Finding find(PaymentBill bill);
 
     /// Whether the gateway itself has given this to the customer's browser, as far as that can be told. Order, amount
-    /// and window are right already.
-    ///
-    /// @throws Refused when somebody has changed it, or it cannot be told just now
-    void verify(PaymentBill bill, WindowReturn back);
+    /// and window are right already. Never throws for what happens out there.
+    ReturnCheck check(PaymentBill bill, WindowReturn back);
 }

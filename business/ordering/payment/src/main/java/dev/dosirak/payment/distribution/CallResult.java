@@ -21,7 +21,14 @@ public enum CallResult {
     REFUND_UNCLEAR(Call.REFUND, Sign.BAD),
     REFUND_NOT_SENT(Call.REFUND, Sign.UNREACHED),
     WINDOW_OPENED(Call.WINDOW, Sign.GOOD),
-    NO_WINDOW(Call.WINDOW, Sign.BAD);
+    /// The browser will ask the gateway, and we did not.
+    WINDOW_PREPARED(Call.WINDOW, Sign.NONE),
+    NO_WINDOW(Call.WINDOW, Sign.BAD),
+    /// It says whether it gave to a browser what came back.
+    RETURN_CHECKED(Call.WINDOW, Sign.GOOD),
+    RETURN_NOT_CHECKED(Call.WINDOW, Sign.BAD),
+    /// There was no need, or we may not ask just now.
+    RETURN_NOT_ASKED(Call.WINDOW, Sign.NONE);
 
     /// On screens and in figures.
     public static final EnumNames<CallResult> NAMES = EnumNames.of(CallResult.class, it -> switch (it) {
@@ -40,13 +47,17 @@ public enum CallResult {
         case REFUND_NOT_SENT -> "refund-not-sent";
         case WINDOW_OPENED -> "window-opened";
         case NO_WINDOW -> "no-window";
+        case WINDOW_PREPARED -> "window-prepared";
+        case RETURN_CHECKED -> "return-checked";
+        case RETURN_NOT_CHECKED -> "return-not-checked";
+        case RETURN_NOT_ASKED -> "return-not-asked";
     });
 
     enum Call {
         APPROVAL,
         INQUIRY,
         REFUND,
-        /// Opens a window.
+        /// Opens a window, or says what came back from one.
         WINDOW;
 
         boolean isForCustomer() {

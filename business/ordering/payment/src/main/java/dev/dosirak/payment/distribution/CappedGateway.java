@@ -1,5 +1,6 @@
 package dev.dosirak.payment.distribution;
 
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -47,6 +48,11 @@ public final class CappedGateway implements PaymentGateway {
     @Override
     public Finding find(PaymentBill bill) {
         return mayAsk() ? gateway.find(bill) : new Finding.NotAsked();
+    }
+
+    @Override
+    public Finding find(PaymentBill bill, Attempt attempt) {
+        return mayAsk() ? gateway.find(bill, attempt) : new Finding.NotAsked();
     }
 
     @Override

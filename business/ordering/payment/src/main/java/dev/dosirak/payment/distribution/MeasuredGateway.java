@@ -1,5 +1,6 @@
 package dev.dosirak.payment.distribution;
 
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -55,13 +56,21 @@ public final class MeasuredGateway implements PaymentGateway {
 
     @Override
     public Finding find(PaymentBill bill) {
-        return measured(
-                Call.INQUIRY, bill.order(), CallResult.NOT_SAID, () -> gateway.find(bill), finding -> switch (finding) {
-                    case Finding.Found _ -> CallResult.FOUND;
-                    case Finding.NotFound _, Finding.Failed _ -> CallResult.NOT_FOUND;
-                    case Finding.Unclear _ -> CallResult.NOT_SAID;
-                    case Finding.NotAsked _ -> CallResult.NOT_ASKED;
-                });
+        return inquired(bill, () -> gateway.find(bill));
+    }
+
+    @Override
+    public Finding find(PaymentBill bill, Attempt attempt) {
+        return inquired(bill, () -> gateway.find(bill, attempt));
+    }
+
+    private Finding inquired(PaymentBill bill, Supplier<Finding> request) {
+        return measured(Call.INQUIRY, bill.order(), CallResult.NOT_SAID, request, finding -> switch (finding) {
+            case Finding.Found _ -> CallResult.FOUND;
+            case Finding.NotFound _, Finding.Failed _ -> CallResult.NOT_FOUND;
+            case Finding.Unclear _ -> CallResult.NOT_SAID;
+            case Finding.NotAsked _ -> CallResult.NOT_ASKED;
+        });
     }
 
     @Override

@@ -3,13 +3,16 @@ package dev.dosirak.payment.distribution;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.distribution.CallResult.Call;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// A gateway of whose windows every one that is opened or not is told to [GatewayHealth]; it does as the
-/// gateway does.
+/// A gateway of whose windows every one that is opened or not, and every return from one, is told to
+/// [GatewayHealth]; it does as the gateway does.
 public final class MeasuredWindows implements WindowGateway {
 
     private final WindowGateway gateway;
@@ -27,15 +30,13 @@ public final class MeasuredWindows implements WindowGateway {
 
     @Override
     public Optional<PaymentWindow> open(PaymentBill bill, int number) {
-        var pending = health.begin(name(), Call.WINDOW, bill.order());
-        var end = CallResult.NO_WINDOW;
-        try {
-            var window = gateway.open(bill, number);
-            end = window.isPresent() ? CallResult.WINDOW_OPENED : CallResult.NO_WINDOW;
-            return window;
-        } finally {
-            health.end(name(), pending, end);
-        }
+        return measured(bill, CallResult.NO_WINDOW, () -> gateway.open(bill, number), window -> {
+            if (window.isEmpty()) {
+                return CallResult.NO_WINDOW;
+            }
+            // What the gateway has not named, it was not asked for.
+            return window.get().paymentKey() == null ? CallResult.WINDOW_PREPARED : CallResult.WINDOW_OPENED;
+        });
     }
 
     @Override
@@ -44,7 +45,24 @@ public final class MeasuredWindows implements WindowGateway {
     }
 
     @Override
-    public void verify(PaymentBill bill, WindowReturn back) {
-        gateway.verify(bill, back);
+    public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+        return measured(bill, CallResult.RETURN_NOT_CHECKED, () -> gateway.check(bill, back), check -> switch (check) {
+            case GENUINE, OF_ANOTHER_ORDER, USED -> CallResult.RETURN_CHECKED;
+            case NOT_SAID -> CallResult.RETURN_NOT_CHECKED;
+            case NEEDS_NO_PROOF, FORGED, NOT_ASKED -> CallResult.RETURN_NOT_ASKED;
+        });
+    }
+
+    /// @param broken what it counts as when we ourselves fail at it
+    private <T> T measured(PaymentBill bill, CallResult broken, Supplier<T> request, Function<T, CallResult> result) {
+        var pending = health.begin(name(), Call.WINDOW, bill.order());
+        var end = broken;
+        try {
+            var answer = request.get();
+            end = result.apply(answer);
+            return answer;
+        } finally {
+            health.end(name(), pending, end);
+        }
     }
 }

@@ -179,7 +179,9 @@ class MoneyPropertiesTest {
                 }
 
                 @Override
-                public void verify(PaymentBill bill, WindowReturn back) {}
+                public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+                    return ReturnCheck.NEEDS_NO_PROOF;
+                }
 
                 @Override
                 public PaymentGateway.Finding find(PaymentBill bill) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
@@ -44,6 +45,7 @@ class PaymentWindowsTest {
     final List<String> asked = new ArrayList<>();
 
     boolean isAway;
+    Finding found = new Finding.NotFound();
     Runnable meanwhile = () -> {};
     Choice first = new Choice.Ask("second");
     Choice beyond = new Choice.Refuse("no-gateway");
@@ -88,6 +90,29 @@ class PaymentWindowsTest {
         first = new Choice.Refuse("no-gateway");
         refuses(PaymentRefusal.NO_WINDOW, this::open);
         assertThat(payments.history(ORDER)).hasSize(1);
+    }
+
+    /// An earlier window of it may be open in a browser still, and be why it opens no other.
+    @Test
+    void whoMayHavePaidInAnEarlierWindowGetsNoneElsewhere() {
+        open();
+        beyond = new Choice.Ask("model");
+        isAway = true;
+        found = new Finding.Unclear();
+        refuses(PaymentRefusal.NO_WINDOW_NOW, this::open);
+
+        found = new Finding.Found(new Capture("second", "k", LUNCH.amount()), LUNCH.amount());
+        refuses(PaymentRefusal.PAYMENT_OVER, this::open);
+        assertThat(asked).containsOnly("second");
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whoHasPaidNothingGetsOneElsewhere() {
+        open();
+        beyond = new Choice.Ask("model");
+        isAway = true;
+        assertThat(windows.open(ORDER, MINA).pg()).isEqualTo("model");
     }
 
     @Test
@@ -191,12 +216,14 @@ class PaymentWindowsTest {
         }
 
         @Override
-        public PaymentGateway.Finding find(PaymentBill bill) {
-            return new PaymentGateway.Finding.NotFound();
+        public Finding find(PaymentBill bill) {
+            return found;
         }
 
         @Override
-        public void verify(PaymentBill bill, WindowReturn back) {}
+        public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+            return ReturnCheck.NEEDS_NO_PROOF;
+        }
 
         @Override
         public Optional<PaymentWindow> open(PaymentBill bill, int number) {

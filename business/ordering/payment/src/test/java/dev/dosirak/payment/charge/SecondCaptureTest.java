@@ -211,50 +211,19 @@ class SecondCaptureTest {
     }
 
     /// Like another, but for giving back.
-    private static final class RefusingRefunds implements PaymentGateway {
+    private static final class RefusingRefunds extends GatewayDecorator {
 
-        private final PaymentGateway gateway;
         private boolean refuses;
 
         RefusingRefunds(PaymentGateway gateway) {
-            this.gateway = gateway;
-        }
-
-        @Override
-        public String name() {
-            return gateway.name();
-        }
-
-        @Override
-        public boolean recognizesRepeats() {
-            return gateway.recognizesRepeats();
-        }
-
-        @Override
-        public Answer approve(PaymentBill bill, String billingKey, int number) {
-            return gateway.approve(bill, billingKey, number);
-        }
-
-        @Override
-        public Finding find(PaymentBill bill) {
-            return gateway.find(bill);
-        }
-
-        @Override
-        public Balance balance(PaymentBill bill, Capture capture) {
-            return gateway.balance(bill, capture);
+            super(gateway);
         }
 
         @Override
         public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
             return refuses
                     ? new RefundAnswer.NotDone("not-cancelable-payment")
-                    : gateway.refund(order, capture, amount, tried);
-        }
-
-        @Override
-        public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
-            return gateway.journal(from, to, after);
+                    : super.refund(order, capture, amount, tried);
         }
     }
 }

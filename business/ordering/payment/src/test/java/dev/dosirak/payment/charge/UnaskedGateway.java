@@ -1,51 +1,19 @@
 package dev.dosirak.payment.charge;
 
-import dev.dosirak.platform.kernel.Won;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-
 /// A gateway that takes money in its windows by itself, and there is only asked whether it has.
-record UnaskedGateway(PaymentGateway gateway) implements PaymentGateway {
+final class UnaskedGateway extends GatewayDecorator {
 
-    @Override
-    public String name() {
-        return gateway.name();
-    }
-
-    @Override
-    public boolean recognizesRepeats() {
-        return gateway.recognizesRepeats();
+    UnaskedGateway(PaymentGateway gateway) {
+        super(gateway);
     }
 
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         if (!bill.inWindow()) {
-            return gateway.approve(bill, billingKey, number);
+            return super.approve(bill, billingKey, number);
         }
         return find(bill) instanceof Finding.Found it
                 ? new Answer.Taken(it.capture(), it.left())
                 : new Answer.Undecided();
-    }
-
-    @Override
-    public Finding find(PaymentBill bill) {
-        return gateway.find(bill);
-    }
-
-    @Override
-    public Balance balance(PaymentBill bill, Capture capture) {
-        return gateway.balance(bill, capture);
-    }
-
-    @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        return gateway.refund(order, capture, amount, tried);
-    }
-
-    @Override
-    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
-        return gateway.journal(from, to, after);
     }
 }

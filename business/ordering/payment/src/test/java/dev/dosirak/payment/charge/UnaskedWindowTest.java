@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A window in which the gateway takes the money by itself: all that we can do is to ask it.
 class UnaskedWindowTest {
@@ -43,8 +45,9 @@ class UnaskedWindowTest {
             world);
 
     int opened;
-    int verified;
-    Runnable verifying = () -> {};
+    int checked;
+    Runnable checking = () -> {};
+    ReturnCheck check = ReturnCheck.NEEDS_NO_PROOF;
     final PaymentWindows windows =
             new PaymentWindows(payments, commands, (_, _, _) -> new Choice.Ask("model"), List.of(new Window()), world);
 
@@ -129,15 +132,20 @@ class UnaskedWindowTest {
         assertThat(state()).isInstanceOf(Payment.Approved.class);
     }
 
-    @Test
-    void whatTheGatewayDidNotGiveTheBrowserChangesNothing() {
-        verifying = () -> {
-            throw new Refused(PaymentRefusal.RETURN_FORGED);
-        };
+    @ParameterizedTest
+    @CsvSource({
+        "FORGED, RETURN_FORGED",
+        "OF_ANOTHER_ORDER, RETURN_OF_ANOTHER_ORDER",
+        "USED, RETURN_USED",
+        "NOT_SAID, RETURN_NOT_CHECKED",
+        "NOT_ASKED, RETURN_NOT_CHECKED"
+    })
+    void whatTheGatewayDidNotGiveTheBrowserChangesNothing(ReturnCheck said, PaymentRefusal why) {
+        check = said;
         var before = payments.history(ORDER);
-        refuses(PaymentRefusal.RETURN_FORGED, () -> windows.customerReturned(ORDER, MINA, BACK));
+        refuses(why, () -> windows.customerReturned(ORDER, MINA, BACK));
         assertThat(payments.history(ORDER)).isEqualTo(before);
-        assertThat(verified).isEqualTo(1);
+        assertThat(checked).isEqualTo(1);
     }
 
     @Test
@@ -152,17 +160,17 @@ class UnaskedWindowTest {
                         ORDER,
                         MINA,
                         new WindowReturn(UUID.randomUUID(), ORDER.toString(), LUNCH.amount(), Optional.empty())));
-        assertThat(verified).isZero();
+        assertThat(checked).isZero();
     }
 
     @Test
-    void aReturnCountsOnlyForTheWindowForWhichItWasVerified() {
-        verifying = () -> {
-            verifying = () -> {};
+    void aReturnCountsOnlyForTheWindowForWhichItWasChecked() {
+        checking = () -> {
+            checking = () -> {};
             windows.open(ORDER, MINA);
         };
         windows.customerReturned(ORDER, MINA, BACK);
-        assertThat(verified).as("once more for the new one").isEqualTo(2);
+        assertThat(checked).as("once more for the new one").isEqualTo(2);
         assertThat(((Payment.Returned) state()).window().number()).isEqualTo(2);
     }
 
@@ -204,9 +212,10 @@ class UnaskedWindowTest {
         }
 
         @Override
-        public void verify(PaymentBill bill, WindowReturn back) {
-            verified++;
-            verifying.run();
+        public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+            checked++;
+            checking.run();
+            return check;
         }
     }
 }

@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// A gateway whose journal is written by hand, and that has given everything back of which it is asked.
-final class WrittenJournal implements PaymentGateway {
+final class WrittenJournal extends UnreachedGateway {
 
     private static final int PAGE = 30;
 
@@ -25,6 +24,7 @@ final class WrittenJournal implements PaymentGateway {
     private final Map<String, Won> left = new HashMap<>();
 
     WrittenJournal(World world) {
+        super(PaymentTest.TAKEN.pg());
         this.world = world;
     }
 
@@ -80,26 +80,6 @@ final class WrittenJournal implements PaymentGateway {
     }
 
     @Override
-    public Finding find(PaymentBill bill) {
-        return new Finding.Unclear();
-    }
-
-    @Override
-    public String name() {
-        return PaymentTest.TAKEN.pg();
-    }
-
-    @Override
-    public boolean recognizesRepeats() {
-        return true;
-    }
-
-    @Override
-    public Answer approve(PaymentBill bill, String billingKey, int number) {
-        return new Answer.NotSent();
-    }
-
-    @Override
     public Balance balance(PaymentBill bill, Capture capture) {
         if (!mayBeAsked) {
             return new Balance.NotAsked();
@@ -113,10 +93,5 @@ final class WrittenJournal implements PaymentGateway {
             return new Balance.Unclear();
         }
         return capture.equals(PaymentTest.TAKEN) ? new Balance.Left(Won.ZERO) : new Balance.NoCapture();
-    }
-
-    @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        return new RefundAnswer.Unclear();
     }
 }

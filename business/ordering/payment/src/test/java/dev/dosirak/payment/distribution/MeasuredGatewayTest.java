@@ -3,6 +3,7 @@ package dev.dosirak.payment.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -82,6 +83,17 @@ class MeasuredGatewayTest {
         assertThatThrownBy(() -> measured.find(bill())).isInstanceOf(ClassCastException.class);
         assertThat(health.condition("nice").inFlight()).isZero();
         assertThat(health.count("nice", CallResult.NOT_SAID)).isEqualTo(1);
+    }
+
+    @Test
+    void whatBecameOfAnAttemptIsInquiredAsAnAttempt() {
+        nice.next = new PaymentGateway.Finding.NotFound();
+        var attempt = new Attempt(1, "nice", Street.NOON);
+        assertThat(capped.find(bill(), attempt)).isSameAs(nice.next);
+        assertThat(capped.find(bill(), attempt)).isSameAs(nice.next);
+        assertThat(capped.find(bill(), attempt)).isEqualTo(new PaymentGateway.Finding.NotAsked());
+        assertThat(nice.attempts).containsExactly(attempt, attempt);
+        assertThat(health.count("nice", CallResult.NOT_FOUND)).isEqualTo(2);
     }
 
     /// Ten a second are two in a slot.
@@ -187,6 +199,7 @@ class MeasuredGatewayTest {
     private static final class Scripted implements PaymentGateway {
 
         private final List<UUID> asked = new ArrayList<>();
+        private final List<Attempt> attempts = new ArrayList<>();
         private Object next = "";
 
         @Override
@@ -203,6 +216,12 @@ class MeasuredGatewayTest {
         public Answer approve(PaymentBill bill, String billingKey, int number) {
             asked.add(bill.order());
             return (Answer) next;
+        }
+
+        @Override
+        public Finding find(PaymentBill bill, Attempt attempt) {
+            attempts.add(attempt);
+            return find(bill);
         }
 
         @Override

@@ -90,6 +90,7 @@ class NicePaymentController {
                 .or(() -> window.find(tid)
                         .filter(it -> window.status(it).equals("IN_PROGRESS"))
                         .map(it -> NicePaymentView.ofAuthorized(it, secret, now)))
+                .or(() -> window.failed(tid).map(it -> NicePaymentView.ofFailed(it, now)))
                 .orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
     }
 

@@ -103,12 +103,18 @@ class NicePaymentWindowTest {
         var first = open();
         var tid = tid(Browser.fields(browser.show(first, DECLINED_CARD)));
         assertThat(approve(tid, 12_000).text("resultCode")).isEqualTo("3095");
+        var shown = wire.get("/nice/v1/payments/" + tid);
+        assertThat(shown.text("status")).isEqualTo("failed");
+        assertThat(shown.text("orderId")).isEqualTo(order);
         assertThat(Browser.fields(browser.show(first, GOOD_CARD)))
                 .containsEntry("authResultCode", "U125")
                 .doesNotContainKey("authToken");
 
         var second = tid(Browser.fields(browser.show(open(), GOOD_CARD)));
         assertThat(approve(second, 12_000).text("status")).isEqualTo("paid");
+        assertThat(wire.get("/nice/v1/payments/" + tid).text("status"))
+                .as("the first")
+                .isEqualTo("failed");
     }
 
     @Test

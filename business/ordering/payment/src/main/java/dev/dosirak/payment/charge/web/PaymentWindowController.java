@@ -6,7 +6,6 @@ import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.charge.WindowReturn.Proof;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
-import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
@@ -74,9 +73,9 @@ class PaymentWindowController {
         return WindowView.of(orderId, windows.open(orderId, customer.id()));
     }
 
-    /// Whether the money was taken, the payment says after a moment.
+    /// Whether the money was taken, the payment says after a moment. No key: what came back is used once. A gateway
+    /// may be asked about it, so there must be no transaction around it.
     @PostMapping("/returns")
-    @Idempotent
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReturnView customerReturned(
             @PathVariable UUID orderId, @RequestBody @Valid ReturnForm form, Caller.Customer customer) {

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /// One statement per lease, by the clock of the database. Whoever waited for another node until the slot was over
 /// gets nothing, and asks again.
@@ -52,6 +54,9 @@ class PostgresRateLeases implements RateLeases {
 
     @Override
     public Optional<Lease> take(String gateway, boolean forPayment, int wanted, Budget budget) {
+        // Its row would be held until the end, with all nodes waiting, and a rollback would give the lease back.
+        Assert.state(
+                !TransactionSynchronizationManager.isActualTransactionActive(), "A lease is taken in a transaction");
         try {
             return Optional.of(jdbc.sql(LEND)
                     .param("gateway", gateway)

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.pg.nice;
 
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -81,7 +82,9 @@ final class NiceGateway implements PaymentGateway {
             }
             case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new Answer.NotSent();
             case Reply.Answered it ->
-                reader.said(it).map(said -> answer(bill, it, said, begun)).orElse(new Answer.Unclear());
+                reader.said(it)
+                        .map(said -> answer(bill, billingKey, it, said, begun))
+                        .orElse(new Answer.Unclear());
         };
     }
 
@@ -94,7 +97,7 @@ final class NiceGateway implements PaymentGateway {
         return pg.post("/v1/subscribe/" + key + "/payments", json.write(purchase));
     }
 
-    private Answer answer(PaymentBill bill, Reply.Answered answer, NicePayment said, Instant begun) {
+    private Answer answer(PaymentBill bill, String key, Reply.Answered answer, NicePayment said, Instant begun) {
         var code = said.resultCode();
         if (NiceCodes.PAID.contains(code)) {
             return money(bill, answer, said)
@@ -108,15 +111,17 @@ final class NiceGateway implements PaymentGateway {
         if (bill.inWindow() && NiceCodes.saysNotFound(code)) {
             return new Answer.Declined("unknown-payment");
         }
-        return NiceCodes.declined(code).<Answer>map(Answer.Declined::new).orElseGet(() -> inquired(bill, code, begun));
+        return NiceCodes.declined(code)
+                .<Answer>map(Answer.Declined::new)
+                .orElseGet(() -> inquired(bill, key, code, begun));
     }
 
-    /// A failure of before is no answer to this request: all of an order go under one number.
-    private Answer inquired(PaymentBill bill, String code, Instant begun) {
+    /// A failure of before is no answer to this request: all that a card pays of an order go under one number.
+    private Answer inquired(PaymentBill bill, String key, String code, Instant begun) {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
-        return switch (look(bill, false)) {
+        return switch (bill.inWindow() ? lookInWindow(bill, key, false) : look(bill, false)) {
             case Finding.Found it -> new Answer.Taken(it.capture(), it.left());
-            case Finding.Failed it when it.isSince(begun) -> new Answer.Declined(reason(code));
+            case Finding.Failed it when bill.inWindow() || it.isSince(begun) -> new Answer.Declined(reason(code));
             case Finding.NotAsked _ -> new Answer.Undecided();
             case Finding.Failed _, Finding.NotFound _, Finding.Unclear _ -> new Answer.Unclear();
         };
@@ -127,8 +132,27 @@ final class NiceGateway implements PaymentGateway {
         return look(bill, true);
     }
 
+    @Override
+    public Finding find(PaymentBill bill, Attempt attempt) {
+        var window = attempt.window();
+        return window == null ? find(bill) : lookInWindow(bill, window.authorized(), true);
+    }
+
     private static String reason(String code) {
         return "declined-" + code.toLowerCase(Locale.ROOT);
+    }
+
+    /// An order has a number (`tid`) for each window in which something was authorized: whether this one has failed,
+    /// only
+    /// its own tells, and money counts under any of them.
+    ///
+    /// @param mayAsk whether our contract has counted the first request already
+    private Finding lookInWindow(PaymentBill bill, String tid, boolean mayAsk) {
+        if (!mayAsk && !further.mayMakeOne()) {
+            return new Finding.NotAsked();
+        }
+        var its = look(bill, "/v1/payments/" + tid);
+        return its instanceof Finding.NotFound ? look(bill, false) : its;
     }
 
     /// What it does not find on one day, it may on the next.
@@ -146,7 +170,8 @@ final class NiceGateway implements PaymentGateway {
             if (look instanceof Finding.Found || look instanceof Finding.Unclear) {
                 return look;
             }
-            sum = look instanceof Finding.Failed ? look : sum;
+            // One of several in windows: that it has failed says nothing of the others.
+            sum = look instanceof Finding.Failed && !bill.inWindow() ? look : sum;
         }
         return sum;
     }
@@ -182,7 +207,8 @@ final class NiceGateway implements PaymentGateway {
         if (said.hasFailed() && isOf(bill, said)) {
             return new Finding.Failed(reason(said.resultCode()), said.hasFailedAt());
         }
-        if (said.hasExpired() && isOf(bill, said)) {
+        boolean isNothing = said.hasExpired() || bill.inWindow() && said.waits();
+        if (isNothing && isOf(bill, said)) {
             return new Finding.NotFound();
         }
         return NiceCodes.PAID.contains(said.resultCode())

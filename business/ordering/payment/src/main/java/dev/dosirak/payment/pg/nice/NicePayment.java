@@ -60,8 +60,18 @@ record NicePayment(
         }
     }
 
+    /// It has a number, and nobody has paid: a virtual account, or what waits for our approval.
+    boolean waits() {
+        return status.equals("ready");
+    }
+
     boolean hasExpired() {
         return status.equals("expired");
+    }
+
+    /// Nobody pays under its number any more.
+    boolean isOver() {
+        return hasFailed() || hasExpired();
     }
 
     /// Whether it is money in won, with a balance that can be, and signed by who knows our secret if it is signed.

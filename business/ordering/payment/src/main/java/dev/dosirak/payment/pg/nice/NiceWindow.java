@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
-import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.pg.FurtherRequests;
@@ -14,7 +14,6 @@ import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.kernel.Refused;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
 final class NiceWindow implements WindowGateway {
 
     private static final Pattern TID = Pattern.compile("[0-9A-Za-z]{1,40}");
-    private static final long SOON_SECONDS = 3;
 
     private final PgClient pg;
     private final PgAccount account;
@@ -73,18 +71,33 @@ final class NiceWindow implements WindowGateway {
         return new Finding.NotFound();
     }
 
+    /// The manual does not say whether a payment is shown before it is approved: one that NICE does not find is none of
+    /// another order.
     @Override
-    public void verify(PaymentBill bill, WindowReturn back) {
-        boolean genuine = TID.matcher(back.paymentKey()).matches()
-                && back.proof().filter(it -> isSigned(bill, it)).isPresent();
-        Refused.unless(genuine, PaymentRefusal.RETURN_FORGED);
-        Refused.unless(further.mayMakeOne(), PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS);
-        var said =
-                said(back.paymentKey()).orElseThrow(() -> new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON_SECONDS));
-        Refused.unless(
-                NiceCodes.saysNotFound(said.resultCode())
-                        || said.orderId().equals(bill.order().toString()),
-                PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
+    public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+        if (!TID.matcher(back.paymentKey()).matches()
+                || back.proof().filter(it -> isSigned(bill, it)).isEmpty()) {
+            return ReturnCheck.FORGED;
+        }
+        if (!further.mayMakeOne()) {
+            return ReturnCheck.NOT_ASKED;
+        }
+        return pg.get("/v1/payments/" + back.paymentKey()) instanceof Reply.Answered answer
+                ? reader.said(answer).map(it -> check(bill, it)).orElse(ReturnCheck.NOT_SAID)
+                : ReturnCheck.NOT_SAID;
+    }
+
+    private static ReturnCheck check(PaymentBill bill, NicePayment said) {
+        if (NiceCodes.saysNotFound(said.resultCode())) {
+            return ReturnCheck.GENUINE;
+        }
+        if (!said.isOver() && !NiceCodes.PAID.contains(said.resultCode())) {
+            return ReturnCheck.NOT_SAID;
+        }
+        if (!said.orderId().equals(bill.order().toString())) {
+            return ReturnCheck.OF_ANOTHER_ORDER;
+        }
+        return said.isOver() ? ReturnCheck.USED : ReturnCheck.GENUINE;
     }
 
     private boolean isSigned(PaymentBill bill, WindowReturn.Proof proof) {
@@ -93,15 +106,5 @@ final class NiceWindow implements WindowGateway {
         return MessageDigest.isEqual(
                 expected.getBytes(UTF_8),
                 proof.signature().toLowerCase(Locale.ROOT).getBytes(UTF_8));
-    }
-
-    /// The manual does not say whether a payment is shown before it is approved: one that NICE does not find is none of
-    /// another order. Empty when it does not answer.
-    private Optional<NicePayment> said(String tid) {
-        return pg.get("/v1/payments/" + tid) instanceof Reply.Answered answer
-                ? reader.said(answer)
-                        .filter(it ->
-                                NiceCodes.PAID.contains(it.resultCode()) || NiceCodes.saysNotFound(it.resultCode()))
-                : Optional.empty();
     }
 }

@@ -23,9 +23,10 @@ record PortonePayment(
     /// One that took money once; whether it still has any, its amounts say.
     private static final Set<String> TOOK_MONEY = Set.of("PAID", "PARTIAL_CANCELLED", "CANCELLED");
 
-    /// A window is open for it, and nobody has paid.
+    /// A window was opened for it, and nobody has paid. A browser may have chosen a virtual account in it, which we do
+    /// not offer: a deposit would be found as any other payment.
     boolean waits() {
-        return "READY".equals(status);
+        return "READY".equals(status) || "VIRTUAL_ACCOUNT_ISSUED".equals(status);
     }
 
     /// What it was asked for, whoever asked.

@@ -3,6 +3,7 @@ package dev.dosirak.payment.pg.portone;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.pg.FurtherRequests;
@@ -67,7 +68,9 @@ final class PortoneWindow implements WindowGateway {
 
     /// Nothing that comes back proves anything: whatever it is, PortOne is asked.
     @Override
-    public void verify(PaymentBill bill, WindowReturn back) {}
+    public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+        return ReturnCheck.NEEDS_NO_PROOF;
+    }
 
     private Map<String, String> parameters(PaymentBill bill) {
         return Map.of(

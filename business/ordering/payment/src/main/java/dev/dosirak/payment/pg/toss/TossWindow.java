@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.pg.PgClient;
@@ -71,7 +72,9 @@ final class TossWindow implements WindowGateway {
 
     /// The window has its name from Toss, and the confirmation has to fit.
     @Override
-    public void verify(PaymentBill bill, WindowReturn back) {}
+    public ReturnCheck check(PaymentBill bill, WindowReturn back) {
+        return ReturnCheck.NEEDS_NO_PROOF;
+    }
 
     private Optional<PaymentWindow> window(PaymentBill bill, int number, Reply.Answered answer) {
         try {

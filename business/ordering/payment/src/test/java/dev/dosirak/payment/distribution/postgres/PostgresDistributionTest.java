@@ -177,6 +177,18 @@ class PostgresDistributionTest {
     }
 
     /// However slow the machine is.
+    /// All nodes would wait for its end, and lose count when it is rolled back.
+    @Test
+    void nothingIsLentInsideATransaction() {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+        assertThatThrownBy(() -> transaction.execute(_ -> leases.take("nice", true, 1, BUDGET)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(jdbc.sql("select count(*) from gateway_lease")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void twoNodesTurnPaymentsAwayOnlyInSlotsWhoseRoomIsUsed() {
         var queue = new DelayQueue<Waiting>();

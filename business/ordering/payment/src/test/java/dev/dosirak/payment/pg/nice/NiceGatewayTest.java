@@ -2,12 +2,14 @@ package dev.dosirak.payment.pg.nice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
+import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.ScriptedGateway;
 import dev.dosirak.platform.events.EventJson;
@@ -367,6 +369,36 @@ class NiceGatewayTest {
         nice.always(200, NOTHING);
         assertThat(gateway().approve(inWindow(), "t1", 1)).isEqualTo(new Answer.Declined("unknown-payment"));
         assertThat(gateway().approve(lunch, "BIKY1", 1)).isEqualTo(new Answer.Unclear());
+    }
+
+    /// A browser may choose a virtual account, which we do not offer; nobody has paid it yet.
+    @Test
+    void whatWaitsInAWindowIsNothingTaken() {
+        nice.always(200, payment("ready", 0));
+        assertThat(gateway().find(inWindow())).isEqualTo(new Finding.NotFound());
+        assertThat(gateway().find(inWindow(), inWindow("t1"))).isEqualTo(new Finding.NotFound());
+        assertThat(gateway().find(lunch)).as("a card pays at once").isEqualTo(new Finding.Unclear());
+    }
+
+    @Test
+    void anAttemptInAWindowIsInquiredByItsOwnNumberAndThenByItsOrders() {
+        nice.always(200, NOTHING).on("GET", "/v1/payments/t1", 200, failedAt("2026-11-21T11:00:00.000+0900"));
+        var failed = gateway().find(inWindow(), inWindow("t1"));
+        assertThat(failed).isInstanceOf(Finding.Failed.class);
+        assertThat(paths()).containsExactly("GET /v1/payments/t1");
+
+        nice.on("GET", "/v1/payments/find", 200, payment("paid", 18_000));
+        assertThat(gateway().find(inWindow(), inWindow("t2"))).isInstanceOf(Finding.Found.class);
+        assertThat(paths()).endsWith("GET /v1/payments/t2", findPath(inWindow(), "20261121"));
+        further = 0;
+        assertThat(gateway().find(inWindow(), inWindow("t2"))).isEqualTo(new Finding.NotAsked());
+        assertThat(gateway().find(lunch, new Attempt(1, "nice", NOON)))
+                .as("by its order")
+                .isInstanceOf(Finding.Found.class);
+    }
+
+    private static Attempt inWindow(String tid) {
+        return new Attempt(1, "nice", NOON, new PaymentWindow(1, "nice", tid, "https://nice.test/sdk.js"));
     }
 
     @Test

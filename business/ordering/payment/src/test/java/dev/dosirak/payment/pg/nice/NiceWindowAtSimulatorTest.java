@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.Simulator;
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
-import dev.dosirak.payment.charge.PaymentRefusal;
+import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.charge.WindowReturn.Proof;
 import dev.dosirak.payment.pg.SimulatedGatewayContract;
 import dev.dosirak.payment.pg.SimulatedWaitingWindowContract;
 import dev.dosirak.payment.pg.SimulatedWindowContract;
-import dev.dosirak.platform.kernel.Refused;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -77,18 +81,18 @@ class NiceWindowAtSimulatorTest implements SimulatedWaitingWindowContract {
         var bill = SimulatedWindowContract.bill();
         var back = paid(bill);
         var proof = back.proof().orElseThrow();
-        refuses(PaymentRefusal.RETURN_FORGED, bill, with(back, back.paymentKey(), Optional.empty()));
-        refuses(
-                PaymentRefusal.RETURN_FORGED,
+        says(ReturnCheck.FORGED, bill, with(back, back.paymentKey(), Optional.empty()));
+        says(
+                ReturnCheck.FORGED,
                 bill,
                 with(back, back.paymentKey(), Optional.of(new Proof("NICETOKN", proof.signature()))));
-        refuses(
-                PaymentRefusal.RETURN_FORGED,
+        says(
+                ReturnCheck.FORGED,
                 bill,
                 with(back, back.paymentKey(), Optional.of(new Proof(proof.token(), "0".repeat(64)))));
-        refuses(PaymentRefusal.RETURN_FORGED, bill, with(back, "../subscribe/BIKY1/payments", back.proof()));
-        refuses(PaymentRefusal.RETURN_FORGED, bill, with(back, "find/" + bill.order(), back.proof()));
-        windows.verify(bill, back);
+        says(ReturnCheck.FORGED, bill, with(back, "../subscribe/BIKY1/payments", back.proof()));
+        says(ReturnCheck.FORGED, bill, with(back, "find/" + bill.order(), back.proof()));
+        says(ReturnCheck.GENUINE, bill, back);
         assertThat(Simulator.journal(bill.order())).isEmpty();
     }
 
@@ -98,8 +102,8 @@ class NiceWindowAtSimulatorTest implements SimulatedWaitingWindowContract {
         var bill = SimulatedWindowContract.bill();
         var mine = paid(bill);
         var other = paid(SimulatedWindowContract.bill());
-        refuses(PaymentRefusal.RETURN_OF_ANOTHER_ORDER, bill, with(mine, other.paymentKey(), mine.proof()));
-        refuses(PaymentRefusal.RETURN_OF_ANOTHER_ORDER, bill, with(mine, other.paymentKey(), other.proof()));
+        says(ReturnCheck.OF_ANOTHER_ORDER, bill, with(mine, other.paymentKey(), mine.proof()));
+        says(ReturnCheck.OF_ANOTHER_ORDER, bill, with(mine, other.paymentKey(), other.proof()));
     }
 
     @Test
@@ -107,26 +111,52 @@ class NiceWindowAtSimulatorTest implements SimulatedWaitingWindowContract {
         var bill = SimulatedWindowContract.bill();
         var back = paid(bill);
         Simulator.mode("error");
-        refuses(PaymentRefusal.RETURN_NOT_CHECKED, bill, back);
+        says(ReturnCheck.NOT_SAID, bill, back);
         Simulator.mode("normal");
         mayAsk = false;
-        refuses(PaymentRefusal.RETURN_NOT_CHECKED, bill, back);
+        says(ReturnCheck.NOT_ASKED, bill, back);
         mayAsk = true;
-        windows.verify(bill, back);
+        says(ReturnCheck.GENUINE, bill, back);
+    }
+
+    /// All attempts of an order go under its number, and each has one of its own in a window.
+    @Test
+    void theFailureOfAnEarlierAttemptIsNoAnswerToALaterOne() {
+        var bill = SimulatedWindowContract.bill();
+        var first = paid(bill, SimulatedGatewayContract.DECLINED_CARD);
+        assertThat(gateway.approve(bill, first.paymentKey(), 1)).isInstanceOf(Answer.Declined.class);
+        says(ReturnCheck.USED, bill, first);
+
+        var second = paid(bill);
+        says(ReturnCheck.GENUINE, bill, second);
+        assertThat(gateway.find(bill, attempt(first))).isInstanceOf(Finding.Failed.class);
+        assertThat(gateway.find(bill, attempt(second))).isEqualTo(new Finding.NotFound());
+        assertThat(gateway.find(bill)).isEqualTo(new Finding.NotFound());
+
+        assertThat(gateway.approve(bill, second.paymentKey(), 2)).isInstanceOf(Answer.Taken.class);
+        assertThat(gateway.find(bill, attempt(second)))
+                .isEqualTo(gateway.find(bill))
+                .isInstanceOf(Finding.Found.class);
+        assertThat(gateway.find(bill, attempt(first))).isInstanceOf(Finding.Failed.class);
+    }
+
+    private static Attempt attempt(WindowReturn back) {
+        return new Attempt(1, "nice", Instant.now(), new PaymentWindow(1, "nice", back.paymentKey(), SCRIPT));
     }
 
     private WindowReturn paid(PaymentBill bill) {
-        return SimulatedWindowContract.back(
-                SimulatedWindowContract.pay(open(bill), SimulatedGatewayContract.GOOD_CARD));
+        return paid(bill, SimulatedGatewayContract.GOOD_CARD);
+    }
+
+    private WindowReturn paid(PaymentBill bill, String card) {
+        return SimulatedWindowContract.back(SimulatedWindowContract.pay(open(bill), card));
     }
 
     private static WindowReturn with(WindowReturn back, String key, Optional<Proof> proof) {
         return new WindowReturn(back.order(), key, back.amount(), proof);
     }
 
-    private void refuses(PaymentRefusal why, PaymentBill bill, WindowReturn back) {
-        assertThatThrownBy(() -> windows.verify(bill, back))
-                .isInstanceOfSatisfying(
-                        Refused.class, it -> assertThat(it.why()).isEqualTo(why));
+    private void says(ReturnCheck check, PaymentBill bill, WindowReturn back) {
+        assertThat(windows.check(bill, back)).isEqualTo(check);
     }
 }

@@ -291,7 +291,7 @@ class PortoneGatewayTest {
         "PAID, 18000, USD, Unclear",
         "READY, 18000, KRW, Undecided",
         "PAY_PENDING, 18000, KRW, Unclear",
-        "VIRTUAL_ACCOUNT_ISSUED, 18000, KRW, Unclear",
+        "VIRTUAL_ACCOUNT_ISSUED, 18000, KRW, Undecided",
         "FAILED, 18000, KRW, Declined",
         "NEW_ANY_DAY, 18000, KRW, Unclear"
     })

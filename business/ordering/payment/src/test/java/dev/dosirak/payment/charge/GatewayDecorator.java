@@ -1,8 +1,5 @@
-package dev.dosirak.simulation;
+package dev.dosirak.payment.charge;
 
-import dev.dosirak.payment.charge.Capture;
-import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A gateway that is another one, but for what is overridden.
-class GatewayDecorator implements PaymentGateway {
+public class GatewayDecorator implements PaymentGateway {
 
     private final PaymentGateway gateway;
 
-    GatewayDecorator(PaymentGateway gateway) {
+    public GatewayDecorator(PaymentGateway gateway) {
         this.gateway = gateway;
     }
 
