@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -22,6 +25,8 @@ final class CallOffs implements AutoCloseable {
     private static final int ONE_OF = 3;
     private static final long SOONEST_MILLIS = 500;
     private static final long LATEST_MILLIS = 4_000;
+
+    private record Planned(OrderAnswer answer, Instant at) {}
 
     private final OrderCity city;
     private final SplittableRandom random;
@@ -50,12 +55,14 @@ final class CallOffs implements AutoCloseable {
     private void callOff(DrillRun.Timeline timeline) {
         try {
             int seen = 0;
+            var planned = new PriorityQueue<>(Comparator.comparing(Planned::at));
             while (!Thread.currentThread().isInterrupted()) {
                 var answers = timeline.answers();
-                for (; seen < answers.size() && isDue(answers.get(seen)); seen++) {
-                    if (random.nextInt(ONE_OF) == 0) {
-                        callOff(answers.get(seen));
-                    }
+                for (; seen < answers.size(); seen++) {
+                    plan(answers.get(seen)).ifPresent(planned::add);
+                }
+                while (!planned.isEmpty() && planned.peek().at().isBefore(Instant.now())) {
+                    callOff(planned.remove().answer());
                 }
                 Thread.sleep(PAUSE);
             }
@@ -66,9 +73,12 @@ final class CallOffs implements AutoCloseable {
         }
     }
 
-    private boolean isDue(OrderAnswer answer) {
+    /// Drawn once for each, in the order of their answers: whenever we look, the same customers call
+    /// off.
+    private Optional<Planned> plan(OrderAnswer answer) {
+        boolean callsOff = random.nextInt(ONE_OF) == 0;
         var wait = Duration.ofMillis(random.nextLong(SOONEST_MILLIS, LATEST_MILLIS));
-        return answer.at().plus(wait).isBefore(Instant.now());
+        return callsOff ? Optional.of(new Planned(answer, answer.at().plus(wait))) : Optional.empty();
     }
 
     private void callOff(OrderAnswer placed) throws InterruptedException {

@@ -92,9 +92,15 @@ final class ShuffleChecks {
         long kept = calledOff.stream().filter(it -> held(it) != 0).count();
         long paid = orders(it -> !isOff(it) && held(it.id()) > 0);
         run.outcome(
-                "%d events came again and %d too late: of %d orders %d are paid, %d were called off, and every one of them "
-                        + "was given back what had been taken, once.",
-                again, overtaken, books.orders().size(), paid, calledOff.size());
+                "%d events came again and %d too late: of %d orders %d are paid and %d were called off, of which %s.",
+                again,
+                overtaken,
+                books.orders().size(),
+                paid,
+                calledOff.size(),
+                kept == 0
+                        ? "every one was given back what had been taken, once"
+                        : kept + " were not given back what had been taken, or twice");
         run.keyFigure(Long.toString(again), "events that came again");
         run.keyFigure(Long.toString(overtaken), "events that came after a later one of the same thing");
         run.keyFigure(Long.toString(kept), "orders called off whose money was kept, or given back twice");
