@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.ConnectionFaults.ConnectionDropped;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +45,8 @@ class Errors {
         MissingServletRequestParameterException.class,
         HttpMediaTypeNotSupportedException.class,
         HttpMessageNotReadableException.class,
-        MethodArgumentTypeMismatchException.class
+        MethodArgumentTypeMismatchException.class,
+        InvalidParameterException.class
     })
     ResponseEntity<Object> invalid(HttpServletRequest request) {
         return answer(request, Reason.INVALID_REQUEST);

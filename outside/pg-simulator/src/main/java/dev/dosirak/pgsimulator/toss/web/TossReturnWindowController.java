@@ -29,7 +29,6 @@ class TossReturnWindowController {
     private static final String AUTHORIZED = """
             <p>앱이 고객의 토큰으로 이것을 보내면 결제가 끝납니다.</p>
             <pre>POST /api/v1/payments/%1$s/returns
-            Idempotency-Key: (이 요청만의 값)
 
             {"orderId": "%1$s", "paymentKey": "%2$s", "amount": %3$s%4$s}</pre>""";
 
@@ -38,19 +37,22 @@ class TossReturnWindowController {
             , "authToken": "%s", "signature": "%s\"""";
 
     private static final String FAILED = """
-            <p>결제하지 않았습니다 (%s). 빠져나간 돈은 없습니다.</p>""";
+            <p>결제창이 결제를 마치지 못했다고 알렸습니다 (%s). 결제되었는지는 앱이 결제를 조회해서 확인합니다.</p>""";
 
     @GetMapping(path = "/toss/window/returned", produces = "text/html;charset=UTF-8")
     String returned(HttpServletRequest request) {
         var code = escaped(request, "code");
-        return PAGE.formatted(
-                code.isEmpty()
-                        ? AUTHORIZED.formatted(
-                                escaped(request, "orderId"),
-                                escaped(request, "paymentKey"),
-                                escaped(request, "amount"),
-                                signed(request))
-                        : FAILED.formatted(code));
+        return PAGE.formatted((code.isEmpty() ? "" : FAILED.formatted(code))
+                + (escaped(request, "paymentKey").isEmpty() ? "" : authorized(request)));
+    }
+
+    /// PortOne's window has a code and these: a second tap fails after the first has paid.
+    private static String authorized(HttpServletRequest request) {
+        return AUTHORIZED.formatted(
+                escaped(request, "orderId"),
+                escaped(request, "paymentKey"),
+                escaped(request, "amount"),
+                signed(request));
     }
 
     private static String signed(HttpServletRequest request) {

@@ -132,7 +132,18 @@ class TossWindowTest {
         assertThat(get(address + "code=PAY_PROCESS_CANCELED&orderId=o-1"))
                 .contains("PAY_PROCESS_CANCELED")
                 .doesNotContain("/returns");
+        assertThat(get(address + "code=FAILURE_TYPE_PG&orderId=o-1&paymentKey=o-1&amount=12000"))
+                .as("at PortOne it may have been paid all the same")
+                .contains("FAILURE_TYPE_PG", "/returns");
         assertThat(get(address + "paymentKey=%3Cb%3E")).contains("&lt;b&gt;").doesNotContain("<b>");
+    }
+
+    @Test
+    void whatIsNoTextInAnAddressIsRefused() throws Exception {
+        var address = URI.create("http://localhost:%d/toss/window/returned?message=%%B0%%E1".formatted(port));
+        assertThat(browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private String get(String address) throws IOException, InterruptedException {
