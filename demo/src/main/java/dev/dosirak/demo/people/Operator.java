@@ -1,5 +1,8 @@
 package dev.dosirak.demo.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -50,14 +53,30 @@ public final class Operator {
 
     /// @param weight of new payments; with 0 it gets none
     public void weighGateway(String gateway, int weight, String why) {
-        session.put(GATEWAYS + "/" + gateway + "/weight", Map.of("weight", weight, "why", why));
+        session.put(GATEWAYS + "/" + segment(gateway) + "/weight", Map.of("weight", weight, "why", why));
     }
 
-    /// @param what of the gateway, as `brands/kb`; empty for all of it
-    public void switchGateway(String gateway, String what, boolean on, String why) {
-        session.put(
-                GATEWAYS + "/" + gateway + (what.isEmpty() ? "" : "/" + what) + "/switch",
-                Map.of("on", on, "why", why));
+    public void switchGateway(String gateway, boolean on, String why) {
+        turn(segment(gateway), on, why);
+    }
+
+    /// @param brand the company that issued the cards, as `kb`
+    public void switchBrand(String gateway, String brand, boolean on, String why) {
+        turn(segment(gateway) + "/brands/" + segment(brand), on, why);
+    }
+
+    /// @param method `registered-card` or `payment-window`
+    public void switchMethod(String gateway, String method, boolean on, String why) {
+        turn(segment(gateway) + "/methods/" + segment(method), on, why);
+    }
+
+    private void turn(String what, boolean on, String why) {
+        session.put(GATEWAYS + "/" + what + "/switch", Map.of("on", on, "why", why));
+    }
+
+    /// Of a path, whatever somebody has typed.
+    private static String segment(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     /// Sends rows to one of the public imports.

@@ -19,7 +19,7 @@ interface PayingInAWindow {
     @Test
     default void whoHasNoCardPaysInAWindowAndIsPaidBack(Town town) {
         for (var other : List.of("nice", "portone")) {
-            new Operator(town.operator().session()).switchGateway(other, "methods/payment-window", false, "acceptance");
+            new Operator(town.operator().session()).switchMethod(other, "payment-window", false, "acceptance");
         }
         var stage = town.stage();
         var order = placeForWindow(stage);

@@ -66,6 +66,16 @@ final class PgCommand implements Callable<Integer> {
         new PgTable(Terminal.ofThisProcess()).show(operator.gateways());
     }
 
+    private static void mustExist(Operator operator, String gateway) {
+        var names = operator.gateways().values().stream()
+                .map(it -> it.path("gateway").asString(""))
+                .toList();
+        if (!names.contains(gateway)) {
+            throw new WrongArgument(
+                    "There is no gateway '%s'; there are: %s".formatted(gateway, String.join(", ", names)));
+        }
+    }
+
     @Command(
             name = "list",
             header = "Lists the gateways: what is set, and how one node gets on with each.",
@@ -96,6 +106,7 @@ final class PgCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return asOperator(it -> {
+                mustExist(it, gateway);
                 it.weighGateway(gateway, weight, why);
                 show(it);
             });
@@ -170,8 +181,12 @@ final class PgCommand implements Callable<Integer> {
                     description = "Only this way to pay, registered-card or payment-window.")
             private @Nullable String method;
 
-            private String path() {
-                return brand == null ? "methods/" + method : "brands/" + brand;
+            private void turn(Operator operator, String gateway, boolean on, String why) {
+                if (brand != null) {
+                    operator.switchBrand(gateway, brand, on, why);
+                } else if (method != null) {
+                    operator.switchMethod(gateway, method, on, why);
+                }
             }
         }
 
@@ -182,7 +197,12 @@ final class PgCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return asOperator(it -> {
-                it.switchGateway(gateway, part == null ? "" : part.path(), on, why);
+                mustExist(it, gateway);
+                if (part == null) {
+                    it.switchGateway(gateway, on, why);
+                } else {
+                    part.turn(it, gateway, on, why);
+                }
                 show(it);
             });
         }
