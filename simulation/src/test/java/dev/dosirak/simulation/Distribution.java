@@ -1,11 +1,11 @@
 package dev.dosirak.simulation;
 
 import dev.dosirak.payment.charge.GatewayChooser;
-import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.distribution.CappedGateway;
 import dev.dosirak.payment.distribution.ContractedRates;
+import dev.dosirak.payment.distribution.DistributedChooser;
 import dev.dosirak.payment.distribution.Distributor;
 import dev.dosirak.payment.distribution.GatewayHealth;
 import dev.dosirak.payment.distribution.GatewayProbe;
@@ -14,19 +14,17 @@ import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
 import dev.dosirak.payment.distribution.RateLeases;
-import dev.dosirak.payment.method.CardKeys;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
 /// The real distributor on one node, with all that the node has learned of the gateways since its start.
-final class Distribution implements GatewayChooser {
+final class Distribution {
 
     private final PaymentGateways gateways;
-    private final Distributor distributor;
+    private final GatewayChooser chooser;
     private final List<GatewayProbe> probes;
 
     Distribution(
@@ -45,7 +43,7 @@ final class Distribution implements GatewayChooser {
                 .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
                 .toList();
         this.gateways = new PaymentGateways(all);
-        this.distributor = new Distributor(table, health, rates);
+        this.chooser = new DistributedChooser(new Distributor(table, health, rates));
         this.probes = all.stream().map(it -> new GatewayProbe(it, health, ids)).toList();
     }
 
@@ -57,19 +55,7 @@ final class Distribution implements GatewayChooser {
         probes.forEach(GatewayProbe::run);
     }
 
-    @Override
-    public boolean chooseAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
-        return distributor.chooseAgain(bill.order(), card.map(CardKeys::issuer), gateway);
-    }
-
-    @Override
-    public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
-        var choice = distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed);
-        return switch (choice) {
-            case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
-            case Distributor.Choice.Later it -> new Choice.Later(it.pause());
-            case Distributor.Choice.IssuerDown _ -> new Choice.Refuse("issuer-down");
-            case Distributor.Choice.NoGateway _ -> new Choice.Refuse("no-gateway");
-        };
+    GatewayChooser chooser() {
+        return chooser;
     }
 }

@@ -69,7 +69,15 @@ final class PaymentNode {
         var exactClock = node.exactClock();
         var gateways = distribution.gateways();
         var paymentProcessor = new PaymentProcessor(
-                payments, due, commands, gateways, distribution, billingKeys, retrySchedule, clock, exactClock);
+                payments,
+                due,
+                commands,
+                gateways,
+                distribution.chooser(),
+                billingKeys,
+                retrySchedule,
+                clock,
+                exactClock);
         var recheckProcessor = new RecheckProcessor(payments, rechecks, commands, gateways);
         node.spawn("due payments", () -> work(paymentProcessor));
         node.spawn("late captures", () -> recheck(recheckProcessor));

@@ -3,9 +3,7 @@ package dev.dosirak.payment;
 import dev.dosirak.payment.PaymentSettings.Gateway;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.GatewayChooser;
-import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment;
-import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -19,6 +17,7 @@ import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.distribution.CappedGateway;
 import dev.dosirak.payment.distribution.ContractedRates;
+import dev.dosirak.payment.distribution.DistributedChooser;
 import dev.dosirak.payment.distribution.Distributor;
 import dev.dosirak.payment.distribution.GatewayContracts;
 import dev.dosirak.payment.distribution.GatewayHealth;
@@ -28,7 +27,6 @@ import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
 import dev.dosirak.payment.distribution.MeasuredWindows;
 import dev.dosirak.payment.distribution.UnhurriedRequests;
-import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
@@ -47,7 +45,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -64,11 +61,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentSettings.class)
 class PaymentConfiguration {
-
-    /// Why a payment is declined whose card another gateway would not help, or that none may take.
-    private static final String ISSUER_DOWN = "issuer-down";
-
-    private static final String NO_GATEWAY = "no-gateway";
 
     private static final Duration REVOKE = Duration.ofSeconds(5);
     private static final Duration PROBE = Duration.ofSeconds(2);
@@ -174,29 +166,7 @@ class PaymentConfiguration {
 
     @Bean
     GatewayChooser gatewayChooser(Distributor distributor) {
-        return new DistributedPayments(distributor);
-    }
-
-    private record DistributedPayments(Distributor distributor) implements GatewayChooser {
-
-        @Override
-        public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
-            return choice(distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed));
-        }
-
-        @Override
-        public boolean chooseAgain(PaymentBill bill, Optional<CardKeys> card, String gateway) {
-            return distributor.chooseAgain(bill.order(), card.map(CardKeys::issuer), gateway);
-        }
-    }
-
-    private static Choice choice(Distributor.Choice choice) {
-        return switch (choice) {
-            case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
-            case Distributor.Choice.Later it -> new Choice.Later(it.pause());
-            case Distributor.Choice.IssuerDown _ -> new Choice.Refuse(ISSUER_DOWN);
-            case Distributor.Choice.NoGateway _ -> new Choice.Refuse(NO_GATEWAY);
-        };
+        return new DistributedChooser(distributor);
     }
 
     @Bean
@@ -207,6 +177,7 @@ class PaymentConfiguration {
             HttpClient pgConnections,
             PaymentSettings settings,
             Distributor distributor,
+            PaymentGateways gateways,
             GatewayHealth health,
             GatewayTable table,
             ContractedRates rates,
@@ -214,7 +185,8 @@ class PaymentConfiguration {
         return new PaymentWindows(
                 payments,
                 commands,
-                (bill, having, failed) -> choice(distributor.chooseWindow(bill.order(), bill.amount(), having, failed)),
+                new DistributedChooser(distributor),
+                gateways,
                 windows(drivers, pgConnections, settings, health, table, rates),
                 clock);
     }

@@ -7,6 +7,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -121,13 +122,33 @@ class NiceWindowJourneyTest extends WindowJourney {
 
     @Test
     void whatOnlyLooksLikeTheGatewaysFormLeadsNowhereElse() {
-        var answer = Simulator.form(
-                address(), Map.of("authResultCode", "0000", "orderId", "&code=x#/../{y}", "tid", "한글 =&"));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        var to = URI.create(answer.headers().firstValue("Location").orElseThrow());
-        assertThat(to.toString()).startsWith("http://localhost:8121/toss/window/returned?");
-        assertThat(Simulator.query(to))
-                .containsOnly(Map.entry("orderId", "&code=x#/../{y}"), Map.entry("paymentKey", "한글 =&"));
+        assertThat(through(Map.of(
+                        "authResultCode", "0000",
+                        "orderId", "&code=x#/../{y}",
+                        "tid", "한글 =&",
+                        "amount", "1",
+                        "authToken", "t",
+                        "signature", "s")))
+                .containsOnly(
+                        Map.entry("orderId", "&code=x#/../{y}"),
+                        Map.entry("paymentKey", "한글 =&"),
+                        Map.entry("amount", "1"),
+                        Map.entry("authToken", "t"),
+                        Map.entry("signature", "s"));
+    }
+
+    /// The app has to be told something: with neither a payment nor a code it would wait for ever.
+    @Test
+    void aFormThatCannotBeReadIsToldByACode() {
+        var whole = authorized(open(), GOOD_CARD);
+        for (var missing : List.of("authResultCode", "tid", "amount", "authToken", "signature")) {
+            var form = new HashMap<>(whole);
+            form.remove(missing);
+            assertThat(through(form))
+                    .as("without " + missing)
+                    .containsOnly(Map.entry("orderId", order.toString()), Map.entry("code", "unreadable"));
+        }
+        assertThat(through(Map.of("a", "b"))).containsOnly(Map.entry("code", "unreadable"));
     }
 
     private Map<String, String> throughUs(JsonNode window, String card) {
@@ -139,6 +160,8 @@ class NiceWindowJourneyTest extends WindowJourney {
     private Map<String, String> through(Map<String, String> fields) {
         var answer = Simulator.form(address(), fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .startsWith("http://localhost:8121/toss/window/returned?");
         return Simulator.query(
                 URI.create(answer.headers().firstValue("Location").orElseThrow()));
     }

@@ -29,6 +29,8 @@ class WebhookJourneyTest extends PaymentJourney {
 
     static final String NICE_SECRET = "test_sk_dosirak_of_nice_32_bytes";
 
+    private static final String EDI_DATE = "2026-12-02T12:00:00.000+0900";
+
     @Test
     void scenario1ALostAnswerIsSettledByAWebhookBeforeTheInquiryIsDue() throws Exception {
         inquireInAnHour();
@@ -97,8 +99,14 @@ class WebhookJourneyTest extends PaymentJourney {
         assertThat(reason(portone(now, "wrong", "bmV3"))).isEqualTo("webhook-forged");
         assertThat(reason(portone(now.minusSeconds(301), order.toString(), "bmV3")))
                 .isEqualTo("webhook-old");
-        assertThat(reason(nice("0".repeat(64)))).isEqualTo("webhook-forged");
+        assertThat(reason(nice(EDI_DATE, "0".repeat(64)))).isEqualTo("webhook-forged");
+        assertThat(reason(nice("", sha256("tid-1" + LUNCH + NICE_SECRET))))
+                .as("signed as a return from the window is")
+                .isEqualTo("webhook-forged");
         assertThat(reason(post("toss", "{}"))).isEqualTo("webhook-unreadable");
+        assertThat(post("toss", "\uFEFF{\"eventType\": \"BILLING_DELETED\"}").statusCode())
+                .as("some programs begin with a byte order mark")
+                .isEqualTo(200);
         assertThat(post("toss", "{\"eventType\": \"BILLING_DELETED\", \"data\": {\"billingKey\": \"b\"}}")
                         .statusCode())
                 .as("of no payment")
@@ -121,7 +129,7 @@ class WebhookJourneyTest extends PaymentJourney {
 
         assertThat(portone(now, order.toString(), "b2xk").statusCode()).isEqualTo(200);
         assertThat(portone(now, order.toString(), "bmV3").statusCode()).isEqualTo(200);
-        var nice = nice(sha256("tid-1" + LUNCH + "20261202" + NICE_SECRET));
+        var nice = nice(EDI_DATE, sha256("tid-1" + LUNCH + EDI_DATE + NICE_SECRET));
         assertThat(nice.statusCode()).isEqualTo(200);
         assertThat(nice.body()).isEqualTo("OK");
         assertThat(jdbc.sql("select gateway from webhook_inquiry where payment = ? order by gateway")
@@ -147,11 +155,11 @@ class WebhookJourneyTest extends PaymentJourney {
                 """.formatted(payment, status));
     }
 
-    private HttpResponse<String> nice(String signature) throws IOException, InterruptedException {
+    private HttpResponse<String> nice(String ediDate, String signature) throws IOException, InterruptedException {
         return post("nice", """
-                {"resultCode": "0000", "tid": "tid-1", "orderId": "%s", "amount": %d, "ediDate": "20261202",
+                {"resultCode": "0000", "tid": "tid-1", "orderId": "%s", "amount": %d, "ediDate": "%s",
                  "status": "paid", "signature": "%s"}
-                """.formatted(order, LUNCH, signature));
+                """.formatted(order, LUNCH, ediDate, signature));
     }
 
     /// @param signed for this payment, which the body need not name

@@ -40,22 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// counts.
 public sealed interface Payment {
 
-    /// Why a bill of 0 won is declined.
-    String NOTHING_TO_PAY = "nothing-to-pay";
-
-    /// Why a payment is declined whose time was up before the money was taken.
-    String NOT_PAID_IN_TIME = "not-paid-in-time";
-
-    /// Why a payment is declined of which the gateway, asked twice under one number, says nothing and knows nothing.
-    String GATEWAY_FAILED = "gateway-failed";
-
-    /// Why a payment is declined of which the gateway gave money back before we had told anybody that it was
-    /// paid.
-    String REVERSED_BY_GATEWAY = "reversed-by-gateway";
-
-    /// Why a payment is declined for which the customer has made a gateway take another amount than the bill's.
-    String ANOTHER_AMOUNT = "another-amount-paid";
-
     /// How long orders waited for their money when they did not say so yet.
     Duration PAY_WITHIN_WHEN_UNSAID = Duration.ofMinutes(10);
 
@@ -71,7 +55,8 @@ public sealed interface Payment {
         Instant payBy();
     }
 
-    /// No request for the money is under way, and none has come to anything.
+    /// No attempt is under way, and none has come to anything. In a window that takes money by itself,
+    /// the customer may be paying all the same.
     sealed interface Unasked extends Pending {
 
         /// The gateway that was asked last, or has the window; absent before the first.

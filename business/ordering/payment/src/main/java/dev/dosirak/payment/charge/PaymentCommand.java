@@ -39,7 +39,12 @@ public sealed interface PaymentCommand {
     /// The gateway, or we ourselves, said no for good.
     ///
     /// @param number of the attempt that was declined; 0 when we did not ask
-    record Decline(int number, String reason, Instant at) implements PaymentCommand {}
+    record Decline(int number, String reason, Instant at) implements PaymentCommand {
+
+        public Decline(int number, DeclineReason reason, Instant at) {
+            this(number, reason.code(), at);
+        }
+    }
 
     /// No answer that tells what happened to this attempt.
     record Unclear(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}

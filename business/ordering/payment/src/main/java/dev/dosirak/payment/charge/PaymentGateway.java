@@ -19,10 +19,11 @@ public interface PaymentGateway {
 
     /// Asks for the money of a bill. Sent again with the same number, it is the same request to the gateway.
     ///
-    /// @param billingKey the secret that pays with the customer's card, or where the bill is paid in a
-    ///     window of this gateway, its name for what the customer has authorized there; where it takes the
-    ///     money in its
-    ///     window unasked, it is asked whether it has
+    /// @param billingKey the secret that pays with the customer's card, or where the bill is paid
+    ///     in a window of
+    /// this gateway, its name for what the customer has authorized there; where it takes the money in
+    /// its window
+    ///     unasked, it is asked whether it has
     /// @param number of the attempt
     Answer approve(PaymentBill bill, String billingKey, int number);
 

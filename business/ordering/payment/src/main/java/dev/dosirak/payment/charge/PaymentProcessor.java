@@ -38,8 +38,6 @@ import java.util.UUID;
 /// over a crash. Never call it inside a transaction.
 public final class PaymentProcessor {
 
-    static final String METHOD_UNKNOWN = "payment-method-unknown";
-
     /// What customers pay with.
     @FunctionalInterface
     public interface BillingKeys {
@@ -110,12 +108,12 @@ public final class PaymentProcessor {
         var bill = requested.bill();
         var now = clock.instant();
         if (!now.isBefore(requested.payBy())) {
-            commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+            commands.handle(bill.order(), payment, new Decline(0, DeclineReason.NOT_PAID_IN_TIME, now));
             return;
         }
         var card = cardOf(bill);
         if (card.isEmpty()) {
-            commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, now));
+            commands.handle(bill.order(), payment, new Decline(0, DeclineReason.PAYMENT_METHOD_UNKNOWN, now));
             return;
         }
         switch (chooser.choose(bill, card.get(), Optional.ofNullable(requested.pg()))) {
@@ -152,7 +150,7 @@ public final class PaymentProcessor {
             case Finding.Unclear _ when mayHaveTaken -> duePayments.unclear(bill.order());
             case Finding.NotAsked _ when mayHaveTaken -> duePayments.notAsked(bill.order());
             case Finding.NotFound _, Finding.Failed _, Finding.Unclear _, Finding.NotAsked _ ->
-                commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, asked));
+                commands.handle(bill.order(), payment, new Decline(0, DeclineReason.NOT_PAID_IN_TIME, asked));
         }
     }
 
@@ -163,7 +161,7 @@ public final class PaymentProcessor {
             if (returned.window().takesMoneyUnasked()) {
                 end(payment, returned.bill(), Optional.of(returned.window()));
             } else {
-                commands.handle(order, payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+                commands.handle(order, payment, new Decline(0, DeclineReason.NOT_PAID_IN_TIME, now));
             }
             return;
         }
@@ -221,12 +219,16 @@ public final class PaymentProcessor {
             case Charging s when !noEffect.at().isBefore(s.payBy()) -> commands.handle(order, payment, noEffect);
             case Charging _
             when gateway.recognizesRepeats() && attempt.wasSentAgain() ->
-                commands.handle(order, payment, new Decline(attempt.number(), Payment.GATEWAY_FAILED, noEffect.at()));
+                commands.handle(
+                        order, payment, new Decline(attempt.number(), DeclineReason.GATEWAY_FAILED, noEffect.at()));
             case Charging s ->
                 authorization(s)
                         .ifPresentOrElse(
                                 it -> again(payment, s, noEffect, it),
-                                () -> commands.handle(order, payment, new Decline(0, METHOD_UNKNOWN, noEffect.at())));
+                                () -> commands.handle(
+                                        order,
+                                        payment,
+                                        new Decline(0, DeclineReason.PAYMENT_METHOD_UNKNOWN, noEffect.at())));
             case Withdrawn _ -> commands.handle(order, payment, noEffect);
         }
     }

@@ -31,6 +31,8 @@ public enum PaymentRefusal implements Refused.Reason {
     RETURN_FORGED(Refused.Kind.INVALID),
     /// The gateway does not say just now whose it is.
     RETURN_NOT_CHECKED(Refused.Kind.BUSY),
+    /// Of this customer, that were none of their payments.
+    TOO_MANY_RETURNS(Refused.Kind.RATE_LIMITED),
     /// No such task, or somebody has seen to it already.
     UNKNOWN_TASK(Refused.Kind.NOT_FOUND),
     /// Nothing is being given back for this order.

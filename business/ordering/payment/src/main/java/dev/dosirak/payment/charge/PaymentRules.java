@@ -49,7 +49,7 @@ final class PaymentRules {
             // No gateway takes that, and an order of free things is legal: it must not wait for an answer.
             case Nothing _
             when c.bill().amount().compareTo(Won.ZERO) <= 0 ->
-                List.of(requested, new PaymentEvent.Declined(Payment.NOTHING_TO_PAY, c.at()));
+                List.of(requested, new PaymentEvent.Declined(DeclineReason.NOTHING_TO_PAY.code(), c.at()));
             case Nothing _ -> List.of(requested);
             case CancelledUnseen _ -> List.of();
             case Known s when s.bill().equals(c.bill()) -> List.of();
@@ -78,7 +78,8 @@ final class PaymentRules {
 
     private static List<PaymentEvent> callOff(Known state, String reason, Instant at) {
         return switch (state) {
-            // Nobody has asked the gateway: who wants to must append first, and now cannot.
+            // No attempt is under way: who wants to make one must append first, and now cannot. What a window has
+            // taken by itself is found by late looks, and goes back.
             case Unasked _ -> List.of(new PaymentEvent.Cancelled(at));
             case Charging _ -> List.of(new PaymentEvent.Withdrawn(at));
             case Paid _ -> List.of(new RefundRequested(reason, at));
@@ -100,8 +101,8 @@ final class PaymentRules {
         boolean whole = c.left().equals(c.capture().amount());
         boolean nothing = c.left().amount() == 0;
         var late = new CapturedLate(c.capture(), c.at());
-        var reversed = new PaymentEvent.Declined(Payment.REVERSED_BY_GATEWAY, c.at());
-        var other = new PaymentEvent.Declined(Payment.ANOTHER_AMOUNT, c.at());
+        var reversed = new PaymentEvent.Declined(DeclineReason.REVERSED_BY_GATEWAY.code(), c.at());
+        var other = new PaymentEvent.Declined(DeclineReason.ANOTHER_AMOUNT_PAID.code(), c.at());
         return switch (state) {
             case Pending s
             when !s.bill().amount().equals(c.capture().amount()) -> nothing ? List.of(other) : List.of(other, late);
@@ -178,7 +179,8 @@ final class PaymentRules {
         return switch (state) {
             case AwaitingResult s when !s.attempt().equals(c.attempt()) -> List.of();
             case Charging s
-            when !c.at().isBefore(s.payBy()) -> List.of(new PaymentEvent.Declined(Payment.NOT_PAID_IN_TIME, c.at()));
+            when !c.at().isBefore(s.payBy()) ->
+                List.of(new PaymentEvent.Declined(DeclineReason.NOT_PAID_IN_TIME.code(), c.at()));
             case Charging s -> again(s, c.at());
             case Withdrawn _ -> List.of(new PaymentEvent.Cancelled(c.at()));
             case Nothing _, CancelledUnseen _, Unasked _, Unpaid _, Payment.Captured _ -> List.of();

@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.Return;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
@@ -33,31 +34,39 @@ public final class PaymentWindows {
     @FunctionalInterface
     public interface WindowChooser {
 
-        /// @param gateways that have one
+        /// @param having the gateways that have one
         /// @param failed the gateway that did not open one just now
-        Choice choose(PaymentBill bill, Set<String> gateways, Optional<String> failed);
+        Choice choose(PaymentBill bill, Set<String> having, Optional<String> failed);
     }
 
     private final Payments payments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final WindowChooser chooser;
-    private final Map<String, WindowGateway> gateways;
+    private final PaymentGateways gateways;
+    private final Map<String, WindowGateway> windows;
     private final InstantSource clock;
 
     /// Who waits for a window on this node. A gateway may be slow, and is not asked twice by one person at
     /// once.
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
 
+    /// Whose return is being checked on this node.
+    private final Set<UUID> returning = ConcurrentHashMap.newKeySet();
+
+    private final RefusedReturns refusedReturns = new RefusedReturns();
+
     public PaymentWindows(
             Payments payments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             WindowChooser chooser,
-            Collection<WindowGateway> gateways,
+            PaymentGateways gateways,
+            Collection<WindowGateway> windows,
             InstantSource clock) {
         this.payments = payments;
         this.commands = commands;
         this.chooser = chooser;
-        this.gateways = gateways.stream()
+        this.gateways = gateways;
+        this.windows = windows.stream()
                 .collect(Collectors.toMap(
                         WindowGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
         this.clock = clock;
@@ -81,12 +90,12 @@ public final class PaymentWindows {
         if (payment.state() instanceof AwaitingCustomer s
                 && s.window() != null
                 && s.window().takesMoneyUnasked()) {
-            refuseIfPaid(s.bill(), of(s.window()));
+            refuseIfPaid(s.bill(), of(s.window()).name());
         }
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
         var first = chosen(bill);
-        var window = first.open(bill, number)
+        var window = openAt(first, bill, number)
                 .or(() -> openElsewhere(bill, number, first))
                 .orElseThrow(() -> new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
         commands.handle(order, payment, new OpenWindow(window, clock.instant()));
@@ -95,15 +104,26 @@ public final class PaymentWindows {
 
     /// Money may be why the first one opens no further window: an earlier one may be open in a browser still.
     private Optional<PaymentWindow> openElsewhere(PaymentBill bill, int number, WindowGateway first) {
-        if (number > 1) {
-            refuseIfPaid(bill, first);
+        if (number > 1 && first.takesMoneyUnasked()) {
+            refuseIfPaid(bill, first.name());
         }
-        return another(bill, first.name()).flatMap(it -> it.open(bill, number));
+        return another(bill, first.name()).flatMap(it -> openAt(it, bill, number));
+    }
+
+    private Optional<PaymentWindow> openAt(WindowGateway gateway, PaymentBill bill, int number) {
+        return switch (gateway.open(bill, number)) {
+            case Opening.Opened it -> Optional.of(it.window());
+            case Opening.NotOpened _ -> Optional.empty();
+            case Opening.AlreadyPaid _ -> {
+                refuseIfPaid(bill, gateway.name());
+                yield Optional.empty();
+            }
+        };
     }
 
     /// What a gateway has taken unasked is on record then. Only its word is one.
-    private void refuseIfPaid(PaymentBill bill, WindowGateway gateway) {
-        switch (gateway.find(bill)) {
+    private void refuseIfPaid(PaymentBill bill, String pg) {
+        switch (gateways.of(pg).find(bill)) {
             case Finding.Found it -> {
                 commands.handle(bill.order(), at -> new Captured(it.capture(), it.left(), at));
                 throw new Refused(PaymentRefusal.PAYMENT_OVER);
@@ -116,30 +136,45 @@ public final class PaymentWindows {
 
     /// The customer's browser is back with what the gateway gave it.
     ///
-    /// @throws Refused when it is not of this customer's open window, was used before, or is not the
-    ///     gateway's; then
-    ///     nothing changes
+    /// @throws Refused when it is not of this customer's open window, was used before, or is not
+    ///     the gateway's;
+    ///     then nothing changes
     public Payment customerReturned(UUID order, UUID customer, WindowReturn back) {
-        return Stale.retried(() -> returned(order, load(order, customer), back)).state();
+        load(order, customer);
+        refusedReturns.mustBeFew(customer, clock.instant());
+        Refused.unless(returning.add(customer), PaymentRefusal.PAYMENT_UNDER_WAY);
+        try {
+            return Stale.retried(() -> returned(order, load(order, customer), back))
+                    .state();
+        } finally {
+            returning.remove(customer);
+        }
     }
 
     /// What is no return of the open window, no gateway is asked about.
     private Versioned<Payment> returned(UUID order, Versioned<Payment> payment, WindowReturn back) {
         var command = new Return(back.order(), back.paymentKey(), back.amount(), clock.instant());
         var window = WindowRules.windowOf(payment.state(), command);
-        switch (of(window).check(((Payment.Known) payment.state()).bill(), back)) {
+        var bill = ((Payment.Known) payment.state()).bill();
+        switch (of(window).check(bill, back)) {
             case GENUINE, NEEDS_NO_PROOF -> {}
             case FORGED -> throw new Refused(PaymentRefusal.RETURN_FORGED);
-            case OF_ANOTHER_ORDER -> throw new Refused(PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
-            case USED -> throw new Refused(PaymentRefusal.RETURN_USED);
+            case OF_ANOTHER_ORDER -> throw refused(bill, PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
+            case OF_ANOTHER_AMOUNT -> throw refused(bill, PaymentRefusal.RETURN_OF_ANOTHER_AMOUNT);
+            case USED -> throw refused(bill, PaymentRefusal.RETURN_USED);
             case NOT_SAID, NOT_ASKED -> throw new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON.toSeconds());
         }
         return commands.handle(order, payment, command);
     }
 
+    private Refused refused(PaymentBill bill, PaymentRefusal why) {
+        refusedReturns.add(bill.customer(), clock.instant());
+        return new Refused(why);
+    }
+
     /// Whose window it is, if it has windows still.
     private WindowGateway of(PaymentWindow window) {
-        var gateway = gateways.get(window.pg());
+        var gateway = windows.get(window.pg());
         if (gateway == null) {
             throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
         }
@@ -156,9 +191,8 @@ public final class PaymentWindows {
     }
 
     private WindowGateway chosen(PaymentBill bill) {
-        return switch (chooser.choose(bill, gateways.keySet(), Optional.empty())) {
-            case Choice.Ask it ->
-                Optional.ofNullable(gateways.get(it.gateway())).orElseThrow();
+        return switch (chooser.choose(bill, windows.keySet(), Optional.empty())) {
+            case Choice.Ask it -> Optional.ofNullable(windows.get(it.gateway())).orElseThrow();
             case Choice.Later it ->
                 throw new Refused(
                         PaymentRefusal.NO_WINDOW_NOW, it.pause().plusMillis(999).toSeconds());
@@ -167,9 +201,9 @@ public final class PaymentWindows {
     }
 
     private Optional<WindowGateway> another(PaymentBill bill, String failed) {
-        return chooser.choose(bill, gateways.keySet(), Optional.of(failed)) instanceof Choice.Ask it
+        return chooser.choose(bill, windows.keySet(), Optional.of(failed)) instanceof Choice.Ask it
                         && !it.gateway().equals(failed)
-                ? Optional.ofNullable(gateways.get(it.gateway()))
+                ? Optional.ofNullable(windows.get(it.gateway()))
                 : Optional.empty();
     }
 }

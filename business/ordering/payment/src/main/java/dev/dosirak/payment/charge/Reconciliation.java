@@ -30,11 +30,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Compares the gateway's journal with our payments, whatever anybody has been told or has forgotten to ask. Money
-/// taken for a payment that came to nothing or is paid elsewhere goes back; money given back of an approved one is
-/// published; what belongs
-/// to no payment of ours is shown to people, because it may be somebody's whom we have lost, and nobody may take that
-/// away by machine.
+/// Compares the gateway's journal with our payments, whatever anybody has been told or has forgotten to
+/// ask. Money taken for a payment that came to nothing or is paid elsewhere goes back; money given back
+/// of an approved one is published; what belongs to no payment of ours is shown to people, because it
+/// may be somebody's whom we have lost, and nobody may take that away by machine.
 public final class Reconciliation {
 
     private static final Logger log = System.getLogger(Reconciliation.class.getName());
@@ -212,9 +211,9 @@ public final class Reconciliation {
     private Verdict explain(Movement it, Payment state) {
         return switch (state) {
             case Nothing _, CancelledUnseen _ -> unknown(it);
-            case Unpaid s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
-            case Paid s -> it.taken() ? isOf(s, it) : lookAt(s.bill(), it);
-            case Unasked s -> lookAt(s.bill(), it);
+            case Unpaid s -> it.taken() ? lookAt(s, it) : Verdict.EXPLAINED;
+            case Paid s -> it.taken() ? isOf(s, it) : lookAt(s, it);
+            case Unasked s -> lookAt(s, it);
             case AwaitingResult s -> awaits(s, it);
             case Refunding s -> goesBack(s, it);
             case Refunded s -> goesBack(s, it);
@@ -234,20 +233,18 @@ public final class Reconciliation {
     /// Money that another gateway has taken [goes back][SecondCapture] by itself, when an inquiry shows it; the rest is
     /// shown to people.
     private Verdict isOf(Payment.Captured state, Movement it) {
-        var keys = Stream.concat(
-                Stream.of(state.capture()), state.seconds().stream().map(SecondCapture::capture));
-        if (keys.anyMatch(key -> key.paymentKey().equals(it.paymentKey()))) {
+        if (captures(state).anyMatch(key -> key.paymentKey().equals(it.paymentKey()))) {
             return Verdict.EXPLAINED;
         }
-        return gateway.name().equals(state.capture().pg()) ? beside(state, it) : lookAt(state.bill(), it);
+        return gateway.name().equals(state.capture().pg()) ? beside(state, it) : lookAt(state, it);
     }
 
     /// One gateway may call a payment by another name one day. It has taken two only where it knows both.
     private Verdict beside(Payment.Captured state, Movement it) {
         var bill = state.bill();
-        var second = captureOf(bill, it);
+        var second = captureOf(state, it);
         return switch (gateway.balance(bill, state.capture())) {
-            case Balance.Left _ -> look(bill, it, left -> new FoundBeside(second, left, clock.instant()));
+            case Balance.Left _ -> look(bill, second, it, left -> new FoundBeside(second, left, clock.instant()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
             case Balance.NotAsked _ -> Verdict.NOT_ASKED;
@@ -260,12 +257,13 @@ public final class Reconciliation {
     }
 
     /// The very payment that was moved, whatever else the gateway has of its order.
-    private Verdict lookAt(PaymentBill bill, Movement it) {
-        return look(bill, it, left -> new Captured(captureOf(bill, it), left, clock.instant()));
+    private Verdict lookAt(Payment.Known state, Movement it) {
+        var capture = captureOf(state, it);
+        return look(state.bill(), capture, it, left -> new Captured(capture, left, clock.instant()));
     }
 
-    private Verdict look(PaymentBill bill, Movement it, Function<Won, PaymentCommand> found) {
-        return switch (gateway.balance(bill, captureOf(bill, it))) {
+    private Verdict look(PaymentBill bill, Capture capture, Movement it, Function<Won, PaymentCommand> found) {
+        return switch (gateway.balance(bill, capture)) {
             case Balance.Left left -> found(bill, it, found.apply(left.amount()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
@@ -273,10 +271,23 @@ public final class Reconciliation {
         };
     }
 
-    private Capture captureOf(PaymentBill bill, Movement it) {
-        // In a window that takes money unasked it may be another amount than the bill's.
-        var amount = bill.inWindow() && it.taken() ? it.amount() : bill.amount();
-        return new Capture(gateway.name(), it.paymentKey(), amount);
+    /// What was taken may be another amount than the bill's, where customers pay without us; of what
+    /// goes back, the amount on record counts.
+    private Capture captureOf(Payment.Known state, Movement it) {
+        return captures(state)
+                .filter(each ->
+                        each.pg().equals(gateway.name()) && each.paymentKey().equals(it.paymentKey()))
+                .findFirst()
+                .orElseGet(() -> new Capture(
+                        gateway.name(),
+                        it.paymentKey(),
+                        it.taken() ? it.amount() : state.bill().amount()));
+    }
+
+    private static Stream<Capture> captures(Payment.Known state) {
+        return state instanceof Payment.Captured s
+                ? Stream.concat(Stream.of(s.capture()), s.seconds().stream().map(SecondCapture::capture))
+                : Stream.empty();
     }
 
     private Verdict found(PaymentBill bill, Movement it, PaymentCommand command) {

@@ -9,6 +9,7 @@ public enum ReturnCheck {
     /// It bears no signature of the gateway's, and nobody was asked.
     FORGED,
     OF_ANOTHER_ORDER,
+    OF_ANOTHER_AMOUNT,
     /// Nothing comes of what was authorized any more.
     USED,
     /// The gateway did not say.

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /// Gives [second captures][SecondCapture] back at the gateways that have made them. As with a
-/// [refund][RefundProcessor],
-/// it asks first what is left, and then for exactly that; should two tries meet, the gateway has the money only once.
+/// [refund][RefundProcessor], it asks first what is left, and then for exactly that; should two tries
+/// meet, the gateway has the money only once.
 final class SecondRefundProcessor {
 
     private final DuePayments duePayments;

@@ -1,8 +1,5 @@
 package dev.dosirak.payment.charge;
 
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
-import java.util.Optional;
-
 /// A gateway that has windows.
 public interface WindowGateway {
 
@@ -13,12 +10,23 @@ public interface WindowGateway {
     /// happens out there.
     ///
     /// @param number from 1, of the payment's windows
-    /// @return empty when the gateway did not say that one is open; whatever it did moves no money
-    Optional<PaymentWindow> open(PaymentBill bill, int number);
+    Opening open(PaymentBill bill, int number);
 
-    /// What it has taken for a bill where its windows take money unasked; elsewhere nothing is found. Never throws for
-    /// what happens out there.
-    Finding find(PaymentBill bill);
+    sealed interface Opening {
+
+        record Opened(PaymentWindow window) implements Opening {}
+
+        /// The gateway said that it has a payment of this order already, which an inquiry shows.
+        record AlreadyPaid() implements Opening {}
+
+        /// It did not say that one is open; whatever it did moves no money.
+        record NotOpened() implements Opening {}
+    }
+
+    /// Whether it takes the money in its windows without asking us.
+    default boolean takesMoneyUnasked() {
+        return false;
+    }
 
     /// Whether the gateway itself has given this to the customer's browser, as far as that can be told. Order, amount
     /// and window are right already. Never throws for what happens out there.

@@ -20,6 +20,7 @@ public enum CallResult {
     NOT_GIVEN_BACK(Call.REFUND, Sign.GOOD),
     REFUND_UNCLEAR(Call.REFUND, Sign.BAD),
     REFUND_NOT_SENT(Call.REFUND, Sign.UNREACHED),
+    /// Or a reason why not that is no illness.
     WINDOW_OPENED(Call.WINDOW, Sign.GOOD),
     /// The browser will ask the gateway, and we did not.
     WINDOW_PREPARED(Call.WINDOW, Sign.NONE),

@@ -1,18 +1,24 @@
 package dev.dosirak.payment.distribution;
 
 import dev.dosirak.payment.distribution.GatewaySettings.Author;
+import dev.dosirak.payment.pg.CardCompany;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What operators do with gateways. All nodes act by it within a second; who did it stays on record.
 public final class GatewayOperation {
 
     private static final Pattern BRAND = Pattern.compile("[a-z0-9-]{1,40}");
+
+    private static final Set<String> BRANDS =
+            Arrays.stream(CardCompany.values()).map(CardCompany::word).collect(Collectors.toSet());
 
     private final GatewayTable table;
     private final GatewaySettings settings;
@@ -59,7 +65,7 @@ public final class GatewayOperation {
     /// @throws Refused when there is no such gateway or switch, and when nobody would get payments of some
     ///     way any more
     public void turn(String gateway, Switch what, boolean on, Author author) {
-        Refused.unless(exists(what), DistributionRefusal.UNKNOWN_SWITCH);
+        mustExist(what, on);
         change(gateway, author, it -> switch (what) {
             case Switch.Gateway _ -> switched(it, on, it.brandsOff(), it.methodsOff());
             case Switch.Brand brand ->
@@ -75,7 +81,8 @@ public final class GatewayOperation {
                 perSecond >= GatewayTerms.LEAST_PER_SECOND
                         && perSecond <= GatewayTerms.MOST_PER_SECOND
                         && least.amount() >= 0
-                        && !most.isLessThan(least),
+                        && !most.isLessThan(least)
+                        && !most.isLessThan(GatewayTerms.LEAST_MOST),
                 DistributionRefusal.LIMIT_OUT_OF_RANGE,
                 GatewayTerms.LEAST_PER_SECOND,
                 GatewayTerms.MOST_PER_SECOND);
@@ -104,13 +111,21 @@ public final class GatewayOperation {
         table.forget();
     }
 
-    /// Card companies come and go at the gateways, so any name may be one.
-    private static boolean exists(Switch what) {
-        return switch (what) {
-            case Switch.Gateway _ -> true;
-            case Switch.Brand brand -> BRAND.matcher(brand.name()).matches();
-            case Switch.Method method -> Distributor.WAYS.contains(method.name());
-        };
+    /// What is off under any other name can be switched on again.
+    private static void mustExist(Switch what, boolean on) {
+        switch (what) {
+            case Switch.Gateway _ -> {}
+            case Switch.Brand brand ->
+                mustBeOf(BRANDS, brand.name(), on && BRAND.matcher(brand.name()).matches());
+            case Switch.Method method -> mustBeOf(Distributor.WAYS, method.name(), false);
+        }
+    }
+
+    private static void mustBeOf(Set<String> names, String name, boolean anyhow) {
+        Refused.unless(
+                anyhow || names.contains(name),
+                DistributionRefusal.UNKNOWN_SWITCH,
+                names.stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private static GatewayTerms switched(

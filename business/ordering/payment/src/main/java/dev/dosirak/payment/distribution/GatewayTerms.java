@@ -28,6 +28,9 @@ public record GatewayTerms(
     /// With less, a node could not be lent a request at a time.
     static final int LEAST_PER_SECOND = 10;
 
+    /// Below it no card is charged: a gateway that takes no more is off, and to be switched off as such.
+    static final Won LEAST_MOST = Won.of(100);
+
     static final int MOST_PER_SECOND = 10_000;
 
     private static final Won USUAL_LEAST = Won.of(100);

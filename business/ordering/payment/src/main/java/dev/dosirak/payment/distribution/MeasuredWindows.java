@@ -1,13 +1,10 @@
 package dev.dosirak.payment.distribution;
 
 import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
-import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.distribution.CallResult.Call;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,25 +26,24 @@ public final class MeasuredWindows implements WindowGateway {
     }
 
     @Override
-    public Optional<PaymentWindow> open(PaymentBill bill, int number) {
-        return measured(bill, CallResult.NO_WINDOW, () -> gateway.open(bill, number), window -> {
-            if (window.isEmpty()) {
-                return CallResult.NO_WINDOW;
-            }
+    public Opening open(PaymentBill bill, int number) {
+        return measured(bill, CallResult.NO_WINDOW, () -> gateway.open(bill, number), opening -> switch (opening) {
             // What the gateway has not named, it was not asked for.
-            return window.get().paymentKey() == null ? CallResult.WINDOW_PREPARED : CallResult.WINDOW_OPENED;
+            case Opening.Opened it when it.window().paymentKey() == null -> CallResult.WINDOW_PREPARED;
+            case Opening.Opened _, Opening.AlreadyPaid _ -> CallResult.WINDOW_OPENED;
+            case Opening.NotOpened _ -> CallResult.NO_WINDOW;
         });
     }
 
     @Override
-    public Finding find(PaymentBill bill) {
-        return gateway.find(bill);
+    public boolean takesMoneyUnasked() {
+        return gateway.takesMoneyUnasked();
     }
 
     @Override
     public ReturnCheck check(PaymentBill bill, WindowReturn back) {
         return measured(bill, CallResult.RETURN_NOT_CHECKED, () -> gateway.check(bill, back), check -> switch (check) {
-            case GENUINE, OF_ANOTHER_ORDER, USED -> CallResult.RETURN_CHECKED;
+            case GENUINE, OF_ANOTHER_ORDER, OF_ANOTHER_AMOUNT, USED -> CallResult.RETURN_CHECKED;
             case NOT_SAID -> CallResult.RETURN_NOT_CHECKED;
             case NEEDS_NO_PROOF, FORGED, NOT_ASKED -> CallResult.RETURN_NOT_ASKED;
         });

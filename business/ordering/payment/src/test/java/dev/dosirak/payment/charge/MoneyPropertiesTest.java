@@ -99,6 +99,7 @@ class MoneyPropertiesTest {
                     payments,
                     commands,
                     (_, _, failed) -> choose(bill, card, failed),
+                    all,
                     gateways.stream().map(this::windowAt).toList(),
                     world);
             this.recheckProcessor =
@@ -184,14 +185,16 @@ class MoneyPropertiesTest {
                 }
 
                 @Override
-                public PaymentGateway.Finding find(PaymentBill bill) {
-                    return gateway.find(bill);
+                public boolean takesMoneyUnasked() {
+                    return true;
                 }
 
                 @Override
-                public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+                public WindowGateway.Opening open(PaymentBill bill, int number) {
                     world.meanwhile();
-                    return world.chance(15) ? Optional.empty() : Optional.of(window(number, gateway.name()));
+                    return world.chance(15)
+                            ? new WindowGateway.Opening.NotOpened()
+                            : new WindowGateway.Opening.Opened(window(number, gateway.name()));
                 }
             };
         }

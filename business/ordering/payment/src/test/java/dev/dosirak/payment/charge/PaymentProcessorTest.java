@@ -278,7 +278,8 @@ class PaymentProcessorTest {
         world.pass(Duration.between(NOON, PAY_BY));
         paymentProcessor.process(ORDER);
 
-        assertThat(payments.load(ORDER).state()).isEqualTo(new Payment.Declined(LUNCH, null, Payment.NOT_PAID_IN_TIME));
+        assertThat(payments.load(ORDER).state())
+                .isEqualTo(new Payment.Declined(LUNCH, null, DeclineReason.NOT_PAID_IN_TIME.code()));
         assertThat(gateway.asked()).isEmpty();
         assertThat(payments.rechecks().claim(Party.GATEWAY, 1))
                 .as("nothing was ever sent")

@@ -83,7 +83,8 @@ class PaymentTest {
         var declined = given().when(new Request(nothing, PAY_BY, NOON));
 
         assertThat(declined)
-                .containsExactly(new Requested(nothing, PAY_BY, NOON), new Declined(Payment.NOTHING_TO_PAY, NOON));
+                .containsExactly(
+                        new Requested(nothing, PAY_BY, NOON), new Declined(DeclineReason.NOTHING_TO_PAY.code(), NOON));
         assertThat(given(declined.toArray(PaymentEvent[]::new)).when(new Request(nothing, PAY_BY, NOON)))
                 .isEmpty();
     }
@@ -184,12 +185,12 @@ class PaymentTest {
     void nothingIsTakenAfterItsTime() {
         var late = PAY_BY.plusSeconds(1);
 
-        assertThat(given(REQUESTED).when(new Decline(0, Payment.NOT_PAID_IN_TIME, late)))
-                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, late));
+        assertThat(given(REQUESTED).when(new Decline(0, DeclineReason.NOT_PAID_IN_TIME, late)))
+                .containsExactly(new Declined(DeclineReason.NOT_PAID_IN_TIME.code(), late));
         assertThat(given(REQUESTED, ATTEMPTED).when(new NoEffect(FIRST, late)))
-                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, late));
+                .containsExactly(new Declined(DeclineReason.NOT_PAID_IN_TIME.code(), late));
         assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new NoEffect(FIRST, late)))
-                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, late));
+                .containsExactly(new Declined(DeclineReason.NOT_PAID_IN_TIME.code(), late));
         assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new Captured(TAKEN, TAKEN.amount(), late)))
                 .as("what is known to be taken counts, however late it is found")
                 .containsExactly(new Approved(TAKEN, late));
@@ -203,7 +204,7 @@ class PaymentTest {
 
     @Test
     void moneyThatTheGatewayGaveBackIsNotPaid() {
-        var reversed = new Declined(Payment.REVERSED_BY_GATEWAY, NOON);
+        var reversed = new Declined(DeclineReason.REVERSED_BY_GATEWAY.code(), NOON);
         var late = new CapturedLate(TAKEN, NOON);
 
         assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new Captured(TAKEN, NONE, NOON)))

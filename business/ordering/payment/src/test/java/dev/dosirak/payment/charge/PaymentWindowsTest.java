@@ -10,9 +10,11 @@ import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.Rechecks.Party;
+import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,14 @@ class PaymentWindowsTest {
     final List<String> asked = new ArrayList<>();
 
     boolean isAway;
+    boolean isPaid;
     Finding found = new Finding.NotFound();
+    final PaymentGateway second = new UnreachedGateway("second") {
+        @Override
+        public Finding find(PaymentBill bill) {
+            return found;
+        }
+    };
     Runnable meanwhile = () -> {};
     Choice first = new Choice.Ask("second");
     Choice beyond = new Choice.Refuse("no-gateway");
@@ -56,6 +65,7 @@ class PaymentWindowsTest {
                 payments,
                 commands,
                 (_, _, failed) -> failed.isEmpty() ? first : beyond,
+                new PaymentGateways(List.of(gateway, second)),
                 List.of(new Window("model", false), new Window("second", true)),
                 world);
     }
@@ -105,6 +115,17 @@ class PaymentWindowsTest {
         refuses(PaymentRefusal.PAYMENT_OVER, this::open);
         assertThat(asked).containsOnly("second");
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    /// Who knows the order may have opened one without us.
+    @Test
+    void whoHasPaidBeforeThereWasAWindowGetsNone() {
+        isPaid = true;
+        found = new Finding.Found(new Capture("second", "k", Won.of(100)), Won.of(100));
+        beyond = new Choice.Ask("model");
+        refuses(PaymentRefusal.PAYMENT_OVER, this::open);
+        assertThat(asked).containsOnly("second");
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.RefundPending.class);
     }
 
     @Test
@@ -185,7 +206,7 @@ class PaymentWindowsTest {
         processor.process(ORDER);
 
         assertThat(payments.load(ORDER).state())
-                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+                .isEqualTo(new Payment.Declined(LUNCH, "model", DeclineReason.NOT_PAID_IN_TIME.code()));
         world.pass(Duration.ofMinutes(2));
         assertThat(payments.rechecks().claim(Party.GATEWAY, 10)).hasSize(1);
     }
@@ -216,8 +237,8 @@ class PaymentWindowsTest {
         }
 
         @Override
-        public Finding find(PaymentBill bill) {
-            return found;
+        public boolean takesMoneyUnasked() {
+            return true;
         }
 
         @Override
@@ -226,10 +247,15 @@ class PaymentWindowsTest {
         }
 
         @Override
-        public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+        public Opening open(PaymentBill bill, int number) {
             asked.add(pg);
             meanwhile.run();
-            return isAway && mayBeAway ? Optional.empty() : Optional.of(WindowRulesTest.window(number, pg));
+            if (mayBeAway && isPaid) {
+                return new Opening.AlreadyPaid();
+            }
+            return isAway && mayBeAway
+                    ? new Opening.NotOpened()
+                    : new Opening.Opened(WindowRulesTest.window(number, pg));
         }
     }
 }

@@ -244,6 +244,33 @@ class ReconciliationTest {
         assertThat(open()).containsExactly("UNEXPLAINED pay-2");
     }
 
+    /// Whoever knows the number of an order can pay something for it in a window of a gateway that
+    /// takes money by itself, also where a card has paid elsewhere.
+    @Test
+    void whatIsPaidBesideACardGoesBackAsWhatItIs() {
+        var bill = bill();
+        var beside = new Capture(TAKEN.pg(), bill.order().toString(), Won.of(100));
+        keep(
+                bill,
+                List.of(
+                        new PaymentEvent.Requested(bill, PAY_BY, NOON),
+                        new PaymentEvent.Attempted(new Attempt(1, "other", NOON)),
+                        new PaymentEvent.Approved(new Capture("other", "pay-1", bill.amount()), NOON)));
+        gateway.enter(new Movement(
+                "tx-1", bill.order().toString(), beside.paymentKey(), true, beside.amount(), world.instant()));
+        gateway.has(beside.paymentKey(), beside.amount());
+        runAfter(Duration.ofMinutes(5));
+        assertThat(((Payment.Approved) payments.load(bill.order()).state()).secondsToRefund())
+                .extracting(SecondCapture::capture)
+                .containsExactly(beside);
+
+        gateway.has(beside.paymentKey(), Won.ZERO);
+        gateway.enter(new Movement(
+                "tx-2", bill.order().toString(), beside.paymentKey(), false, beside.amount(), world.instant()));
+        runAfter(Duration.ofMinutes(5));
+        assertThat(open()).isEmpty();
+    }
+
     private Reconciliation by(InstantSource clock) {
         return new Reconciliation(gateway, payments, Payments.commands(payments, clock), marks, tasks, clock, clock);
     }

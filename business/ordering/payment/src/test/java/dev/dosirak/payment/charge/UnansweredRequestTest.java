@@ -66,7 +66,7 @@ class UnansweredRequestTest {
         }
 
         assertThat(payments.load(ORDER).state())
-                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.GATEWAY_FAILED));
+                .isEqualTo(new Payment.Declined(LUNCH, "model", DeclineReason.GATEWAY_FAILED.code()));
         assertThat(losing.asked()).hasSize(2);
         assertThat(world.instant()).isEqualTo(losing.asked().getLast().plusSeconds(10));
         assertThat(world.instant()).isBefore(PAY_BY);
@@ -107,7 +107,7 @@ class UnansweredRequestTest {
         world.pass(Duration.ofSeconds(1));
         asking.process(ORDER);
         assertThat(payments.load(ORDER).state())
-                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+                .isEqualTo(new Payment.Declined(LUNCH, "model", DeclineReason.NOT_PAID_IN_TIME.code()));
         assertThat(losing.asked()).hasSize(1);
     }
 
@@ -126,7 +126,7 @@ class UnansweredRequestTest {
         losing.says(new Finding.NotFound());
         asking.process(ORDER);
         assertThat(payments.load(ORDER).state())
-                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+                .isEqualTo(new Payment.Declined(LUNCH, "model", DeclineReason.NOT_PAID_IN_TIME.code()));
         assertThat(losing.asked()).hasSize(1);
     }
 
@@ -154,7 +154,7 @@ class UnansweredRequestTest {
         asking.process(ORDER);
         assertThat(payments.load(ORDER).state())
                 .isEqualTo(new Payment.Declined(
-                        LUNCH, "model", after.isZero() ? "declined-3095" : Payment.NOT_PAID_IN_TIME));
+                        LUNCH, "model", after.isZero() ? "declined-3095" : DeclineReason.NOT_PAID_IN_TIME.code()));
         assertThat(losing.asked()).hasSize(1);
         world.pass(Duration.ofMinutes(10));
         assertThat(payments.rechecks().claim(Party.GATEWAY, 1))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
@@ -48,8 +49,13 @@ class UnaskedWindowTest {
     int checked;
     Runnable checking = () -> {};
     ReturnCheck check = ReturnCheck.NEEDS_NO_PROOF;
-    final PaymentWindows windows =
-            new PaymentWindows(payments, commands, (_, _, _) -> new Choice.Ask("model"), List.of(new Window()), world);
+    final PaymentWindows windows = new PaymentWindows(
+            payments,
+            commands,
+            (_, _, _) -> new Choice.Ask("model"),
+            TestGateways.only(gateway),
+            List.of(new Window()),
+            world);
 
     @BeforeEach
     void open() {
@@ -99,7 +105,7 @@ class UnaskedWindowTest {
     void whatTheGatewaySaysWasNotPaidIsDeclinedWhenTimeIsUp() {
         timeIsUp();
         processor.process(ORDER);
-        assertThat(state()).isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+        assertThat(state()).isEqualTo(new Payment.Declined(LUNCH, "model", DeclineReason.NOT_PAID_IN_TIME.code()));
     }
 
     @Test
@@ -136,6 +142,7 @@ class UnaskedWindowTest {
     @CsvSource({
         "FORGED, RETURN_FORGED",
         "OF_ANOTHER_ORDER, RETURN_OF_ANOTHER_ORDER",
+        "OF_ANOTHER_AMOUNT, RETURN_OF_ANOTHER_AMOUNT",
         "USED, RETURN_USED",
         "NOT_SAID, RETURN_NOT_CHECKED",
         "NOT_ASKED, RETURN_NOT_CHECKED"
@@ -145,6 +152,32 @@ class UnaskedWindowTest {
         var before = payments.history(ORDER);
         refuses(why, () -> windows.customerReturned(ORDER, MINA, BACK));
         assertThat(payments.history(ORDER)).isEqualTo(before);
+        assertThat(checked).isEqualTo(1);
+    }
+
+    /// Each costs a request of the contract that all customers share.
+    @Test
+    void whoBringsBackWhatIsOthersAgainAndAgainHasToWait() {
+        check = ReturnCheck.OF_ANOTHER_ORDER;
+        for (int i = 0; i < RefusedReturns.MOST; i++) {
+            refuses(PaymentRefusal.RETURN_OF_ANOTHER_ORDER, () -> windows.customerReturned(ORDER, MINA, BACK));
+        }
+        refuses(PaymentRefusal.TOO_MANY_RETURNS, () -> windows.customerReturned(ORDER, MINA, BACK));
+        assertThat(checked).isEqualTo(RefusedReturns.MOST);
+
+        world.pass(RefusedReturns.WITHIN);
+        check = ReturnCheck.GENUINE;
+        windows.customerReturned(ORDER, MINA, BACK);
+        assertThat(state()).isInstanceOf(Payment.Returned.class);
+    }
+
+    @Test
+    void aboutOneReturnOfACustomerAGatewayIsAskedAtATime() {
+        checking = () -> {
+            checking = () -> {};
+            refuses(PaymentRefusal.PAYMENT_UNDER_WAY, () -> windows.customerReturned(ORDER, MINA, BACK));
+        };
+        windows.customerReturned(ORDER, MINA, BACK);
         assertThat(checked).isEqualTo(1);
     }
 
@@ -200,15 +233,15 @@ class UnaskedWindowTest {
         }
 
         @Override
-        public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+        public Opening open(PaymentBill bill, int number) {
             opened++;
-            return Optional.of(new PaymentWindow(
+            return new Opening.Opened(new PaymentWindow(
                     number, "model", bill.order().toString(), "http://localhost/script", Map.of(), true));
         }
 
         @Override
-        public PaymentGateway.Finding find(PaymentBill bill) {
-            return gateway.find(bill);
+        public boolean takesMoneyUnasked() {
+            return true;
         }
 
         @Override

@@ -91,8 +91,8 @@ class WindowRulesTest {
     void aNoWhenTimeIsUpEndsThePayment() {
         assertThat(decide(new Decline(1, "reject-card-payment", PAY_BY), REQUESTED, OPENED, RETURNED, ATTEMPTED))
                 .containsExactly(new Declined("reject-card-payment", PAY_BY));
-        assertThat(decide(new Decline(0, Payment.NOT_PAID_IN_TIME, PAY_BY), REQUESTED, OPENED))
-                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, PAY_BY));
+        assertThat(decide(new Decline(0, DeclineReason.NOT_PAID_IN_TIME, PAY_BY), REQUESTED, OPENED))
+                .containsExactly(new Declined(DeclineReason.NOT_PAID_IN_TIME.code(), PAY_BY));
     }
 
     @Test
@@ -217,7 +217,7 @@ class WindowRulesTest {
     @Test
     void anotherAmountThanTheBillsPaysNothingAndGoesBack() {
         var cheap = new Capture("model", FIRST.authorized(), Won.of(100));
-        var no = new Declined(Payment.ANOTHER_AMOUNT, LATER);
+        var no = new Declined(DeclineReason.ANOTHER_AMOUNT_PAID.code(), LATER);
         assertThat(decide(new Captured(cheap, cheap.amount(), LATER), REQUESTED, OPENED))
                 .containsExactly(no, new PaymentEvent.CapturedLate(cheap, LATER));
         assertThat(decide(new Captured(cheap, Won.ZERO, LATER), REQUESTED, OPENED))

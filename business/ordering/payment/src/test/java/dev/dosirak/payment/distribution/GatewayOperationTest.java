@@ -12,6 +12,7 @@ import dev.dosirak.payment.distribution.GatewaySettings.Change;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,8 +73,25 @@ class GatewayOperationTest {
                 () -> operation.limit("nice", 10, LUNCH, Won.of(1), JISU), DistributionRefusal.LIMIT_OUT_OF_RANGE);
         assertRefused(
                 () -> operation.limit("nice", 10, Won.of(-1), LUNCH, JISU), DistributionRefusal.LIMIT_OUT_OF_RANGE);
+        assertRefused(
+                () -> operation.limit("nice", 10, Won.ZERO, Won.of(99), JISU), DistributionRefusal.LIMIT_OUT_OF_RANGE);
         assertRefused(() -> operation.weigh("kicc", 1, JISU), DistributionRefusal.UNKNOWN_GATEWAY);
         operation.limit("nice", 10, LUNCH, LUNCH, JISU);
+    }
+
+    /// A switch that can fit no card would let operators believe that something is off.
+    @Test
+    void onlyCardCompaniesThatThereAreAreSwitchedOff() {
+        for (var name : List.of("kookmin", "KB", "", "../kb")) {
+            assertRefused(
+                    () -> operation.turn("nice", new Switch.Brand(name), false, JISU),
+                    DistributionRefusal.UNKNOWN_SWITCH);
+        }
+        operation.turn("nice", new Switch.Brand("kb"), false, JISU);
+        operation.turn("nice", new Switch.Brand("kookmin"), true, JISU);
+        assertRefused(
+                () -> operation.turn("nice", new Switch.Brand("../kb"), true, JISU),
+                DistributionRefusal.UNKNOWN_SWITCH);
     }
 
     @Test

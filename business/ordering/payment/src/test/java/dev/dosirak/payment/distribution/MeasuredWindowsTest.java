@@ -3,10 +3,10 @@ package dev.dosirak.payment.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.distribution.GatewayHealth.Level;
 import dev.dosirak.platform.kernel.Won;
@@ -26,13 +26,14 @@ class MeasuredWindowsTest {
 
     private final GatewayHealth health = new GatewayHealth(new MovableClock(Street.NOON));
     private final MeasuredWindows measured = new MeasuredWindows(new Scripted(), health);
-    private Optional<PaymentWindow> window = Optional.empty();
+    private Opening opening = new Opening.NotOpened();
     private ReturnCheck check = ReturnCheck.NOT_SAID;
 
     @ParameterizedTest
     @CsvSource({
         "GENUINE, RETURN_CHECKED",
         "OF_ANOTHER_ORDER, RETURN_CHECKED",
+        "OF_ANOTHER_AMOUNT, RETURN_CHECKED",
         "USED, RETURN_CHECKED",
         "NOT_SAID, RETURN_NOT_CHECKED",
         "NOT_ASKED, RETURN_NOT_ASKED",
@@ -49,15 +50,20 @@ class MeasuredWindowsTest {
     void everyWindowIsTold() {
         measured.open(LUNCH, 1);
         assertThat(health.count("nice", CallResult.NO_WINDOW)).isEqualTo(1);
-        window = Optional.of(new PaymentWindow(1, "nice", "t1", "https://nice.test"));
-        assertThat(measured.open(LUNCH, 2)).isEqualTo(window);
+        opening = new Opening.Opened(new PaymentWindow(1, "nice", "t1", "https://nice.test"));
+        assertThat(measured.open(LUNCH, 2)).isEqualTo(opening);
         assertThat(health.count("nice", CallResult.WINDOW_OPENED)).isEqualTo(1);
+        opening = new Opening.AlreadyPaid();
+        assertThat(measured.open(LUNCH, 2)).isEqualTo(opening);
+        assertThat(health.count("nice", CallResult.WINDOW_OPENED))
+                .as("no illness")
+                .isEqualTo(2);
     }
 
     /// Its script opens windows in browsers, whatever ails it; what it says of those who come back shows how it does.
     @Test
     void aWindowThatNobodyWasAskedForDoesNotHideThatReturnsAreNotChecked() {
-        window = Optional.of(new PaymentWindow(1, "nice", null, "https://nice.test/sdk.js", Map.of(), null));
+        opening = new Opening.Opened(new PaymentWindow(1, "nice", null, "https://nice.test/sdk.js", Map.of(), null));
         for (int i = 0; i < 5; i++) {
             assertThat(health.windows("nice")).isEqualTo(Level.CLOSED);
             measured.open(LUNCH, 1);
@@ -75,13 +81,8 @@ class MeasuredWindowsTest {
         }
 
         @Override
-        public Optional<PaymentWindow> open(PaymentBill bill, int number) {
-            return window;
-        }
-
-        @Override
-        public Finding find(PaymentBill bill) {
-            return new Finding.NotFound();
+        public Opening open(PaymentBill bill, int number) {
+            return opening;
         }
 
         @Override

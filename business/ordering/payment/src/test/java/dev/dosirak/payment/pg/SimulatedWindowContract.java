@@ -10,6 +10,7 @@ import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.payment.charge.WindowReturn;
 import dev.dosirak.payment.charge.WindowReturn.Proof;
 import dev.dosirak.platform.kernel.Ids;
@@ -49,7 +50,7 @@ public interface SimulatedWindowContract {
 
         assertThat(window.number()).isEqualTo(1);
         assertThat(window.pg()).isEqualTo(gateway().name()).isEqualTo(windows().name());
-        assertThat(windows().open(bill, 1)).as("the same again").contains(window);
+        assertThat(windows().open(bill, 1)).as("the same again").isEqualTo(new Opening.Opened(window));
         assertThat(gateway().find(bill)).isEqualTo(new Finding.NotFound());
         assertThat(Simulator.journal(bill.order())).isEmpty();
     }
@@ -83,7 +84,7 @@ public interface SimulatedWindowContract {
         var declined = pay(first, SimulatedGatewayContract.DECLINED_CARD);
         assertThat(gateway().approve(bill, keyIn(declined, first), 1)).isInstanceOf(Answer.Declined.class);
 
-        var second = windows().open(bill, 2).orElseThrow();
+        var second = open(bill, 2);
         assertThat(second.number()).isEqualTo(2);
         var back = back(pay(second, SimulatedGatewayContract.GOOD_CARD));
         assertThat(gateway().approve(bill, back.paymentKey(), 2)).isInstanceOf(Answer.Taken.class);
@@ -103,13 +104,17 @@ public interface SimulatedWindowContract {
     @Test
     default void aGatewayThatIsAwayOpensNothing() {
         Simulator.mode("error");
-        assertThat(windows().open(bill(), 1)).isEmpty();
+        assertThat(windows().open(bill(), 1)).isEqualTo(new Opening.NotOpened());
         Simulator.mode("hang", Duration.ofSeconds(5));
-        assertThat(windows().open(bill(), 1)).isEmpty();
+        assertThat(windows().open(bill(), 1)).isEqualTo(new Opening.NotOpened());
     }
 
     default PaymentWindow open(PaymentBill bill) {
-        return windows().open(bill, 1).orElseThrow();
+        return open(bill, 1);
+    }
+
+    private PaymentWindow open(PaymentBill bill, int number) {
+        return ((Opening.Opened) windows().open(bill, number)).window();
     }
 
     /// @param card empty for who gives up

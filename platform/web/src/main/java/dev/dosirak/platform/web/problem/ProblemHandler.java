@@ -28,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -195,6 +196,13 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         return wrongType(String.valueOf(e.getPropertyName()), request);
     }
 
+    /// Of a body that is not in one of the formats that are read here: these.
+    private static Object[] details(Exception e) {
+        return e instanceof HttpMediaTypeNotSupportedException unsupported
+                ? new Object[] {MediaType.toString(unsupported.getSupportedMediaTypes())}
+                : new Object[0];
+    }
+
     /// Everything else that Spring MVC itself answers: unknown paths, wrong methods, ….
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
@@ -212,7 +220,7 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.of(status, reason, languageOf(request)));
+                .body(problems.of(status, reason, languageOf(request), details(e)));
     }
 
     private ResponseEntity<Object> invalid(List<InvalidField> fields, WebRequest request) {

@@ -26,6 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class WindowReturnController {
 
     private static final String AUTHORIZED = "0000";
+    private static final String UNREADABLE = "unreadable";
     private static final int LONGEST = 200;
 
     /// What NICE calls what the app hands over.
@@ -49,10 +50,20 @@ class WindowReturnController {
     @ResponseStatus(HttpStatus.SEE_OTHER)
     ResponseEntity<Void> niceReturns(InputStream body) throws IOException {
         var form = fields(new String(body.readAllBytes(), UTF_8));
-        boolean authorized = AUTHORIZED.equals(form.get("authResultCode"));
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(app(form, authorized ? NICE : NICE_NO))
+                .location(app(form, isAuthorized(form) ? NICE : NICE_NO))
                 .build();
+    }
+
+    /// Where something is missing, the app gets a code all the same: it has nothing to command.
+    private static boolean isAuthorized(Map<String, String> form) {
+        boolean whole =
+                NICE.values().stream().noneMatch(it -> form.getOrDefault(it, "").isBlank());
+        boolean authorized = AUTHORIZED.equals(form.get("authResultCode"));
+        if (authorized && !whole || form.getOrDefault("authResultCode", "").isBlank()) {
+            form.put("authResultCode", UNREADABLE);
+        }
+        return authorized && whole;
     }
 
     /// What cannot be read was not sent by the gateway, and is left out.
@@ -61,7 +72,9 @@ class WindowReturnController {
         for (var field : form.split("&")) {
             var parts = field.split("=", 2);
             try {
-                fields.putIfAbsent(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
+                fields.putIfAbsent(
+                        URLDecoder.decode(parts[0], UTF_8),
+                        parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
             } catch (IllegalArgumentException e) {
                 // a broken escape
             }

@@ -7,10 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// The days, in Seoul, on which an order may have been paid: NICE wants to be told one. Our order ids say when they
-/// were
-/// made; from then on until now, since also a request that hung may have taken the money. Of an order that does not
-/// say, it may be today or yesterday.
+/// The days, in Seoul, on which an order may have been paid: NICE wants to be told one. Our order ids
+/// say when they were made; from then on until now, since also a request that hung may have taken the
+/// money. Of an order that does not say, it may be today or yesterday.
 final class NiceDays {
 
     private static final int TIMED = 7;

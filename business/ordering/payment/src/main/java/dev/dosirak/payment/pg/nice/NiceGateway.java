@@ -142,9 +142,8 @@ final class NiceGateway implements PaymentGateway {
         return "declined-" + code.toLowerCase(Locale.ROOT);
     }
 
-    /// An order has a number (`tid`) for each window in which something was authorized: whether this one has failed,
-    /// only
-    /// its own tells, and money counts under any of them.
+    /// An order has a number (`tid`) for each window in which something was authorized: whether this one
+    /// has failed, only its own tells, and money counts under any of them.
     ///
     /// @param mayAsk whether our contract has counted the first request already
     private Finding lookInWindow(PaymentBill bill, String tid, boolean mayAsk) {

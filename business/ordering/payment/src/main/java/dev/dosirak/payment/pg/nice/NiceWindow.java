@@ -3,7 +3,6 @@ package dev.dosirak.payment.pg.nice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
@@ -17,7 +16,6 @@ import dev.dosirak.platform.events.EventJson;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Windows of NICE Payments: its script opens them in the customer's browser, so nobody is asked before. The browser
@@ -48,7 +46,7 @@ final class NiceWindow implements WindowGateway {
     }
 
     @Override
-    public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+    public Opening open(PaymentBill bill, int number) {
         var parameters = Map.of(
                 "clientId",
                 account.clientId(),
@@ -62,13 +60,7 @@ final class NiceWindow implements WindowGateway {
                 "도시락 주문",
                 "returnUrl",
                 terms.formTo() + "/" + Nice.NAME);
-        return Optional.of(new PaymentWindow(number, Nice.NAME, null, terms.script(), parameters, null));
-    }
-
-    /// It takes nothing before we approve.
-    @Override
-    public Finding find(PaymentBill bill) {
-        return new Finding.NotFound();
+        return new Opening.Opened(new PaymentWindow(number, Nice.NAME, null, terms.script(), parameters, null));
     }
 
     /// The manual does not say whether a payment is shown before it is approved: one that NICE does not find is none of
@@ -96,6 +88,9 @@ final class NiceWindow implements WindowGateway {
         }
         if (!said.orderId().equals(bill.order().toString())) {
             return ReturnCheck.OF_ANOTHER_ORDER;
+        }
+        if (said.amount() != null && !said.amount().equals(bill.amount())) {
+            return ReturnCheck.OF_ANOTHER_AMOUNT;
         }
         return said.isOver() ? ReturnCheck.USED : ReturnCheck.GENUINE;
     }

@@ -44,7 +44,7 @@ class Portone implements PgDriver {
                         || terms.channel().isBlank()
                         || account.clientId().isBlank()
                 ? Optional.empty()
-                : Optional.of(new PortoneWindow(client(account, http), account.clientId(), json, terms, further));
+                : Optional.of(new PortoneWindow(client(account, http), account.clientId(), json, terms));
     }
 
     @Override
@@ -54,7 +54,7 @@ class Portone implements PgDriver {
 
     @Override
     public SettlementStatements settlementStatements(PgAccount account, HttpClient http, StatementFile.Turn turn) {
-        return new PortoneStatements(client(account, http), turn, account.clientId(), json);
+        return new PortoneStatements(client(account, http), turn, new PortoneStore(account.clientId()), json);
     }
 
     private static PgClient client(PgAccount account, HttpClient http) {

@@ -23,9 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// PortOne's window gives the billing key itself to the customer's browser: what comes from there is believed only
-/// after
-/// PortOne has said that the key lives and is this customer's.
+/// PortOne's window gives the billing key itself to the customer's browser: what comes from there is
+/// believed only after PortOne has said that the key lives and is this customer's.
 final class PortoneCardRegistrar implements CardRegistrar {
 
     private static final Logger log = LoggerFactory.getLogger(PortoneCardRegistrar.class);

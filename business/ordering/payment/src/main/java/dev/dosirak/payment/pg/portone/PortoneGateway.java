@@ -33,6 +33,10 @@ final class PortoneGateway implements PaymentGateway {
     /// PortOne did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 429);
 
+    /// By an earlier request, or by somebody who has opened its window for the order: an inquiry shows
+    /// how much.
+    static final String ALREADY_PAID = "ALREADY_PAID";
+
     /// Our account does not say where to.
     private static final String NO_CHANNEL = "CHANNEL_NOT_FOUND";
 
@@ -167,7 +171,7 @@ final class PortoneGateway implements PaymentGateway {
         if (DECLINED.contains(type)) {
             return new Answer.Declined(kebab(type));
         }
-        return type.equals("PG_PROVIDER") ? inquired(bill, no) : new Answer.Unclear();
+        return type.equals("PG_PROVIDER") || type.equals(ALREADY_PAID) ? inquired(bill, no) : new Answer.Unclear();
     }
 
     private Answer inquired(PaymentBill bill, No no) {
@@ -221,8 +225,8 @@ final class PortoneGateway implements PaymentGateway {
         if (bill.inWindow() && payment.filter(PortonePayment::waits).isPresent()) {
             return new Finding.NotFound();
         }
-        // What is paid in a window, a browser has said.
-        var taken = bill.inWindow() ? payment.flatMap(PortonePayment::total).orElse(bill.amount()) : bill.amount();
+        // Whoever knows the order's number may have paid in a window for it, what it does not cost.
+        var taken = payment.flatMap(PortonePayment::total).orElse(bill.amount());
         var left = payment.flatMap(it -> it.leftOf(taken));
         if (left.isEmpty()) { // what it says is not repeated as it is: the billing key is in it
             log.error("PortOne's answer is not a payment of {}: {}", bill, payment);

@@ -26,10 +26,10 @@ final class PortoneStatements implements SettlementStatements {
     private static final int PAGE = 1_000;
 
     private final StatementFile file;
-    private final String store;
+    private final PortoneStore store;
     private final EventJson json;
 
-    PortoneStatements(PgClient pg, StatementFile.Turn turn, String store, EventJson json) {
+    PortoneStatements(PgClient pg, StatementFile.Turn turn, PortoneStore store, EventJson json) {
         this.file = new StatementFile(pg, turn, json::read);
         this.store = store;
         this.json = json;
@@ -39,7 +39,7 @@ final class PortoneStatements implements SettlementStatements {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Query(
-            String storeId,
+            @Nullable String storeId,
             DateRange dateRange,
             @Nullable String cursor,
             @Nullable Integer size) {}
@@ -179,7 +179,7 @@ final class PortoneStatements implements SettlementStatements {
     }
 
     private String query(LocalDate day, @Nullable String cursor, @Nullable Integer size) {
-        var query = new Query(store, new DateRange(day.toString(), day.toString()), cursor, size);
+        var query = new Query(store.id(), new DateRange(day.toString(), day.toString()), cursor, size);
         return URLEncoder.encode(json.write(query), UTF_8);
     }
 

@@ -1,21 +1,20 @@
 package dev.dosirak.payment.pg.portone;
 
 import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.charge.WindowReturn;
-import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /// Windows of PortOne: its script opens them in the customer's browser, and PortOne takes the money by itself. Before
 /// that we tell it the amount, so that a browser cannot pay another one. What comes back is our own words, and proves
@@ -29,17 +28,15 @@ final class PortoneWindow implements WindowGateway {
     private final String storeId;
     private final EventJson json;
     private final WindowTerms terms;
-    private final FurtherRequests further;
-    private final PortoneGateway payments;
 
-    PortoneWindow(PgClient pg, String storeId, EventJson json, WindowTerms terms, FurtherRequests further) {
+    PortoneWindow(PgClient pg, String storeId, EventJson json, WindowTerms terms) {
         this.pg = pg;
         this.storeId = storeId;
         this.json = json;
         this.terms = terms;
-        this.further = further;
-        this.payments = new PortoneGateway(pg, storeId, json, further);
     }
+
+    private record No(@Nullable String type) {}
 
     private record PreRegistration(String storeId, Won totalAmount, String currency) {}
 
@@ -49,21 +46,33 @@ final class PortoneWindow implements WindowGateway {
     }
 
     @Override
-    public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+    public Opening open(PaymentBill bill, int number) {
         var amount = new PreRegistration(storeId, bill.amount(), "KRW");
         var reply = pg.post("/payments/" + bill.order() + "/pre-register", json.write(amount));
         if (reply instanceof Reply.Answered it && it.status() == OK) {
             var key = bill.order().toString();
-            return Optional.of(
+            return new Opening.Opened(
                     new PaymentWindow(number, Portone.NAME, key, terms.script(), parameters(bill), Boolean.TRUE));
         }
+        if (reply instanceof Reply.Answered it && saysPaid(it)) {
+            return new Opening.AlreadyPaid();
+        }
         log.warn("PortOne is not told the amount of {}: {}", bill.order(), reply);
-        return Optional.empty();
+        return new Opening.NotOpened();
+    }
+
+    private boolean saysPaid(Reply.Answered answer) {
+        try {
+            return PortoneGateway.ALREADY_PAID.equals(
+                    json.read(answer.body(), No.class).type());
+        } catch (JacksonException e) {
+            return false; // the answer of somebody else
+        }
     }
 
     @Override
-    public Finding find(PaymentBill bill) {
-        return further.mayMakeOne() ? payments.find(bill) : new Finding.NotAsked();
+    public boolean takesMoneyUnasked() {
+        return true;
     }
 
     /// Nothing that comes back proves anything: whatever it is, PortOne is asked.

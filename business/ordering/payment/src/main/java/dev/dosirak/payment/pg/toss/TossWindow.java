@@ -2,7 +2,6 @@ package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
 import dev.dosirak.payment.charge.WindowGateway;
@@ -54,20 +53,14 @@ final class TossWindow implements WindowGateway {
     }
 
     @Override
-    public Optional<PaymentWindow> open(PaymentBill bill, int number) {
+    public Opening open(PaymentBill bill, int number) {
         var order = new Order("CARD", bill.amount(), bill.order(), "도시락 주문", returnTo, returnTo);
         var reply = pg.post("/v1/payments", "window-%s-%d".formatted(bill.order(), number), json.write(order));
         if (reply instanceof Reply.Answered it && it.status() == OK) {
-            return window(bill, number, it);
+            return window(bill, number, it).<Opening>map(Opening.Opened::new).orElseGet(Opening.NotOpened::new);
         }
         log.warn("The gateway opens no window for {}: {}", bill.order(), reply);
-        return Optional.empty();
-    }
-
-    /// It takes nothing before we confirm.
-    @Override
-    public Finding find(PaymentBill bill) {
-        return new Finding.NotFound();
+        return new Opening.NotOpened();
     }
 
     /// The window has its name from Toss, and the confirmation has to fit.

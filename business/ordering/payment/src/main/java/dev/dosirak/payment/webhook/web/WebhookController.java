@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
@@ -40,6 +41,8 @@ import tools.jackson.core.JacksonException;
 class WebhookController {
 
     private static final int LARGEST = 16 * 1024;
+
+    private static final Pattern EDI_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T");
 
     private final PaymentGateways gateways;
     private final WebhookInquiries inquiries;
@@ -105,9 +108,10 @@ class WebhookController {
         }
     }
 
-    /// NICE's signature covers its number of the payment, the amount and the time: neither the order nor
-    /// what has happened to it, which is all that we read. It proves that the sender has once seen a
-    /// webhook of NICE's. It wants this text for an answer, whatever it says that it accepts.
+    /// NICE's signature covers its number of the payment, the amount and the time: neither the order
+    /// nor what has happened to it, which is all that we read. It proves that the sender has once seen
+    /// a webhook of NICE's. Without a time, the signature of a return from its window would do. It
+    /// wants this text for an answer, whatever it says that it accepts.
     @NewWork
     @PostMapping(path = "/nice", consumes = MediaType.APPLICATION_JSON_VALUE)
     void nice(@RequestBody byte[] body, HttpServletResponse response) throws IOException {
@@ -115,7 +119,9 @@ class WebhookController {
         var signed = "%s%s%s%s".formatted(word.tid(), word.amount(), word.ediDate(), niceSecret);
         var given = word.signature() == null ? "" : word.signature().toLowerCase(Locale.ROOT);
         Refused.unless(
-                MessageDigest.isEqual(sha256(signed).getBytes(UTF_8), given.getBytes(UTF_8)),
+                word.ediDate() != null
+                        && EDI_DATE.matcher(word.ediDate()).lookingAt()
+                        && MessageDigest.isEqual(sha256(signed).getBytes(UTF_8), given.getBytes(UTF_8)),
                 WebhookRefusal.WEBHOOK_FORGED);
         request("nice", word.orderId(), word.claim());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
@@ -170,10 +176,16 @@ class WebhookController {
         return givenBack.equals(status) ? WebhookClaim.GIVEN_BACK : WebhookClaim.OTHER;
     }
 
+    /// Some programs begin it with a byte order mark.
+    private static String text(byte[] body) {
+        var text = new String(body, UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private <T> T read(byte[] body, Class<T> type) throws BodyTooLarge {
         mustBeSmall(body);
         try {
-            var word = json.read(new String(body, UTF_8), type);
+            var word = json.read(text(body), type);
             if (word != null) {
                 return word;
             }

@@ -153,7 +153,7 @@ class PortoneGatewayTest {
         // new
         "ON_THE_MOON,            18000, 0,     KRW, Unclear",
         // amounts that do not match
-        "PAID,                   17999, 0,     KRW, Unclear",
+        "PAID,                   17999, 0,     KRW, Found 17999",
         "PAID,                   18000, 18001, KRW, Unclear",
         "PAID,                   18000, -1,    KRW, Unclear",
         "PAID,                   18000, 0,     USD, Unclear",
@@ -166,7 +166,8 @@ class PortoneGatewayTest {
         assertThat(found instanceof Finding.Found it ? "Found " + it.left().amount() : nameOf(found))
                 .isEqualTo(finding);
         if (found instanceof Finding.Found it) {
-            assertThat(it.capture()).isEqualTo(capture);
+            assertThat(it.capture())
+                    .isEqualTo(new Capture("portone", lunch.order().toString(), Won.of(total)));
         }
         assertThat(portone.asked().getFirst().path())
                 .isEqualTo("/payments/%s?storeId=store-1".formatted(lunch.order()));
@@ -261,7 +262,7 @@ class PortoneGatewayTest {
         var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(logged);
         try {
-            portone.always(200, payment(lunch.order(), "PAID", 1, 0, "KRW"));
+            portone.always(200, payment(lunch.order(), "PAID", 18_000, 0, "USD"));
             assertThat(gateway().find(lunch)).isEqualTo(new Finding.Unclear());
         } finally {
             root.detachAppender(logged);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.Simulator;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Balance;
@@ -12,6 +13,7 @@ import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.WindowGateway;
+import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.SimulatedGatewayContract;
 import dev.dosirak.payment.pg.SimulatedWindowContract;
@@ -20,6 +22,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// The gateway takes the money by itself; what we do is to ask.
@@ -30,7 +33,6 @@ class PortoneWindowAtSimulatorTest implements SimulatedWindowContract {
     final Portone driver = new Portone(SimulatedGatewayContract.json());
     final PaymentGateway gateway =
             driver.paymentGateway(PortoneAtSimulatorTest.OURS, SimulatedGatewayContract.http(), () -> true);
-    boolean mayAsk = true;
     final WindowGateway windows = at(
                     PortoneAtSimulatorTest.OURS, SimulatedWindowContract.terms(SCRIPT, "channel-key-dosirak"))
             .orElseThrow();
@@ -46,7 +48,7 @@ class PortoneWindowAtSimulatorTest implements SimulatedWindowContract {
     }
 
     private Optional<WindowGateway> at(PgAccount account, WindowTerms terms) {
-        return driver.windowGateway(account, SimulatedGatewayContract.http(), terms, () -> mayAsk);
+        return driver.windowGateway(account, SimulatedGatewayContract.http(), terms, () -> true);
     }
 
     @Test
@@ -64,16 +66,13 @@ class PortoneWindowAtSimulatorTest implements SimulatedWindowContract {
     void theMoneyIsTakenBeforeTheBrowserIsBack() {
         var bill = SimulatedWindowContract.bill();
         var window = open(bill);
-        assertThat(window.takesMoney()).isTrue();
+        assertThat(window.takesMoney()).isEqualTo(windows.takesMoneyUnasked()).isTrue();
         SimulatedWindowContract.pay(window, SimulatedGatewayContract.GOOD_CARD);
 
         var taken = new Capture("portone", bill.order().toString(), bill.amount());
         assertThat(gateway.find(bill)).isEqualTo(new Finding.Found(taken, bill.amount()));
         assertThat(Simulator.balance(bill.order())).isEqualTo(18_000);
-        assertThat(windows.find(bill)).isEqualTo(gateway.find(bill));
-        assertThat(windows.open(bill, 2)).as("paid already").isEmpty();
-        mayAsk = false;
-        assertThat(windows.find(bill)).isEqualTo(new Finding.NotAsked());
+        assertThat(windows.open(bill, 2)).isEqualTo(new Opening.AlreadyPaid());
     }
 
     @Test
@@ -119,6 +118,21 @@ class PortoneWindowAtSimulatorTest implements SimulatedWindowContract {
         assertThat(gateway.refund(bill.order(), taken, Won.of(100), Instant.now()))
                 .isEqualTo(new RefundAnswer.Done());
         assertThat(Simulator.balance(bill.order())).isZero();
+    }
+
+    /// Nobody has opened a window for it: whoever knows the number of an order that a card pays can.
+    @Test
+    void whatABrowserPaysForAnOrderOfACardIsFoundAsWhatItIs() {
+        var window = open(SimulatedWindowContract.bill());
+        var bill = SimulatedWindowContract.bill();
+        var byCard = new PaymentBill(bill.order(), bill.customer(), UUID.randomUUID(), bill.amount());
+        cheap(window, bill.order().toString());
+
+        var taken = new Capture("portone", bill.order().toString(), Won.of(100));
+        assertThat(gateway.find(byCard)).isEqualTo(new Finding.Found(taken, Won.of(100)));
+        assertThat(gateway.balance(byCard, taken)).isEqualTo(new Balance.Left(Won.of(100)));
+        assertThat(gateway.refund(bill.order(), taken, Won.of(100), Instant.now()))
+                .isEqualTo(new RefundAnswer.Done());
     }
 
     private static void cheap(PaymentWindow window, String order) {
