@@ -27,8 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it
 ///     for the same
 /// @param windowReturnUrl where a customer's browser is sent from a gateway's window: the app's own
-///     address, which
-///     gives us what the gateway has put behind it
+///     address, which gives us what the gateway has put behind it
 /// @param windowFormUrl the same where a gateway sends it by a form, which an app cannot take: our own address, which
 ///     leads on to the app's
 /// @param mostNodes of this service there may be, for when they cannot agree on how often a gateway is asked
@@ -78,8 +77,7 @@ record PaymentSettings(
     ///     time-out that its documents ask for, and five seconds
     /// @param perSecond requests that our contract allows, until operators set another number
     /// @param windowScript the address of the script that opens its window in a customer's browser;
-    ///     empty where it
-    ///     has none, or is not to be used
+    ///     empty where it has none, or is not to be used
     /// @param windowChannel PortOne's key of the channel through which its window pays
     record Gateway(
             String url,

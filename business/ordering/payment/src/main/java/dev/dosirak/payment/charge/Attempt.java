@@ -39,6 +39,12 @@ public record Attempt(
         return first == null ? this : new Attempt(number, pg, first, null, window);
     }
 
+    /// Itself, where it has a name of its own at its gateway.
+    @Nullable
+    Attempt inWindow() {
+        return window == null ? null : this;
+    }
+
     boolean wasSentAgain() {
         return first != null;
     }

@@ -78,6 +78,11 @@ public sealed interface Payment {
         /// The gateway that was asked last; absent when none was.
         @Nullable
         String pg();
+
+        /// The last attempt, where it was made in a window and so has a name of its own there; else
+        /// absent.
+        @Nullable
+        Attempt inWindow();
     }
 
     /// The gateway has taken the money.
@@ -181,9 +186,24 @@ public sealed interface Payment {
         }
     }
 
-    record Declined(PaymentBill bill, @Nullable String pg, String reason) implements Unpaid {}
+    record Declined(
+            PaymentBill bill,
+            @Nullable String pg,
+            String reason,
+            @Nullable Attempt inWindow) implements Unpaid {
 
-    record Cancelled(PaymentBill bill, @Nullable String pg) implements Unpaid {}
+        public Declined(PaymentBill bill, @Nullable String pg, String reason) {
+            this(bill, pg, reason, null);
+        }
+    }
+
+    record Cancelled(
+            PaymentBill bill, @Nullable String pg, @Nullable Attempt inWindow) implements Unpaid {
+
+        public Cancelled(PaymentBill bill, @Nullable String pg) {
+            this(bill, pg, null);
+        }
+    }
 
     /// Called off before the bill came; when it comes, it is not paid.
     record CancelledUnseen(UUID order, UUID customer) implements Payment {}
@@ -290,11 +310,11 @@ public sealed interface Payment {
             case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture(), List.of());
             case Step(Unasked s, PaymentEvent.Declined e) -> new Declined(s.bill(), s.pg(), e.reason());
             case Step(Charging s, PaymentEvent.Declined e) ->
-                new Declined(s.bill(), s.attempt().pg(), e.reason());
+                new Declined(s.bill(), s.attempt().pg(), e.reason(), s.attempt().inWindow());
             case Step(Charging s, PaymentEvent.Withdrawn e) -> new Withdrawn(s.bill(), s.attempt(), e.at());
             case Step(Unasked s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill(), s.pg());
             case Step(Withdrawn s, PaymentEvent.Cancelled _) ->
-                new Cancelled(s.bill(), s.attempt().pg());
+                new Cancelled(s.bill(), s.attempt().pg(), s.attempt().inWindow());
             case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
             case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
 

@@ -1,5 +1,8 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.payment.charge.Payment.Known;
+import dev.dosirak.payment.charge.Payment.Unpaid;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +33,17 @@ public final class PaymentGateways {
             throw new IllegalStateException("No gateway is configured that is called " + name);
         }
         return gateway;
+    }
+
+    /// What a gateway knows of a payment: where the last attempt came to nothing in its window, of that
+    /// by its own name, which an earlier one must not hide.
+    public Finding find(String name, Known payment) {
+        var gateway = of(name);
+        return payment instanceof Unpaid it
+                        && it.inWindow() != null
+                        && it.inWindow().pg().equals(name)
+                ? gateway.find(it.bill(), it.inWindow())
+                : gateway.find(payment.bill());
     }
 
     public Collection<PaymentGateway> all() {

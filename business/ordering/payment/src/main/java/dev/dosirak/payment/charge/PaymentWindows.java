@@ -50,7 +50,7 @@ public final class PaymentWindows {
     /// once.
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
 
-    /// Whose return is being checked on this node.
+    /// Orders of which a return is being checked on this node.
     private final Set<UUID> returning = ConcurrentHashMap.newKeySet();
 
     private final RefusedReturns refusedReturns = new RefusedReturns();
@@ -90,42 +90,45 @@ public final class PaymentWindows {
         if (payment.state() instanceof AwaitingCustomer s
                 && s.window() != null
                 && s.window().takesMoneyUnasked()) {
-            refuseIfPaid(s.bill(), of(s.window()).name());
+            refuseIfPaid(payment, s.bill(), of(s.window()).name());
         }
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
         var first = chosen(bill);
-        var window = openAt(first, bill, number)
-                .or(() -> openElsewhere(bill, number, first))
+        var window = openAt(first, payment, bill, number)
+                .or(() -> openElsewhere(payment, bill, number, first))
                 .orElseThrow(() -> new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
         commands.handle(order, payment, new OpenWindow(window, clock.instant()));
         return window;
     }
 
     /// Money may be why the first one opens no further window: an earlier one may be open in a browser still.
-    private Optional<PaymentWindow> openElsewhere(PaymentBill bill, int number, WindowGateway first) {
+    private Optional<PaymentWindow> openElsewhere(
+            Versioned<Payment> payment, PaymentBill bill, int number, WindowGateway first) {
         if (number > 1 && first.takesMoneyUnasked()) {
-            refuseIfPaid(bill, first.name());
+            refuseIfPaid(payment, bill, first.name());
         }
-        return another(bill, first.name()).flatMap(it -> openAt(it, bill, number));
+        return another(bill, first.name()).flatMap(it -> openAt(it, payment, bill, number));
     }
 
-    private Optional<PaymentWindow> openAt(WindowGateway gateway, PaymentBill bill, int number) {
+    private Optional<PaymentWindow> openAt(
+            WindowGateway gateway, Versioned<Payment> payment, PaymentBill bill, int number) {
         return switch (gateway.open(bill, number)) {
             case Opening.Opened it -> Optional.of(it.window());
             case Opening.NotOpened _ -> Optional.empty();
+            // Where its inquiry says another thing, it is not up to date: no other window before it is.
             case Opening.AlreadyPaid _ -> {
-                refuseIfPaid(bill, gateway.name());
-                yield Optional.empty();
+                refuseIfPaid(payment, bill, gateway.name());
+                throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
             }
         };
     }
 
     /// What a gateway has taken unasked is on record then. Only its word is one.
-    private void refuseIfPaid(PaymentBill bill, String pg) {
+    private void refuseIfPaid(Versioned<Payment> payment, PaymentBill bill, String pg) {
         switch (gateways.of(pg).find(bill)) {
             case Finding.Found it -> {
-                commands.handle(bill.order(), at -> new Captured(it.capture(), it.left(), at));
+                commands.handle(bill.order(), payment, new Captured(it.capture(), it.left(), clock.instant()));
                 throw new Refused(PaymentRefusal.PAYMENT_OVER);
             }
             case Finding.NotFound _, Finding.Failed _ -> {}
@@ -142,12 +145,12 @@ public final class PaymentWindows {
     public Payment customerReturned(UUID order, UUID customer, WindowReturn back) {
         load(order, customer);
         refusedReturns.mustBeFew(customer, clock.instant());
-        Refused.unless(returning.add(customer), PaymentRefusal.PAYMENT_UNDER_WAY);
+        Refused.unless(returning.add(order), PaymentRefusal.RETURN_NOT_CHECKED, SOON.toSeconds());
         try {
             return Stale.retried(() -> returned(order, load(order, customer), back))
                     .state();
         } finally {
-            returning.remove(customer);
+            returning.remove(order);
         }
     }
 
@@ -162,14 +165,15 @@ public final class PaymentWindows {
             case OF_ANOTHER_ORDER -> throw refused(bill, PaymentRefusal.RETURN_OF_ANOTHER_ORDER);
             case OF_ANOTHER_AMOUNT -> throw refused(bill, PaymentRefusal.RETURN_OF_ANOTHER_AMOUNT);
             case USED -> throw refused(bill, PaymentRefusal.RETURN_USED);
+            case NOT_TOLD -> throw refused(bill, PaymentRefusal.RETURN_NOT_CHECKED, SOON.toSeconds());
             case NOT_SAID, NOT_ASKED -> throw new Refused(PaymentRefusal.RETURN_NOT_CHECKED, SOON.toSeconds());
         }
         return commands.handle(order, payment, command);
     }
 
-    private Refused refused(PaymentBill bill, PaymentRefusal why) {
+    private Refused refused(PaymentBill bill, PaymentRefusal why, Object... details) {
         refusedReturns.add(bill.customer(), clock.instant());
-        return new Refused(why);
+        return new Refused(why, details);
     }
 
     /// Whose window it is, if it has windows still.

@@ -32,7 +32,7 @@ public final class RecheckProcessor {
             rechecks.passed(recheck);
             return;
         }
-        switch (gateways.of(unpaid.pg()).find(unpaid.bill())) {
+        switch (gateways.find(unpaid.pg(), unpaid)) {
             case Finding.Found it
             when it.left().amount() > 0 ->
                 commands.handle(recheck.order(), at -> new Captured(it.capture(), it.left(), at));

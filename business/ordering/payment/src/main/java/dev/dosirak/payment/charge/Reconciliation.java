@@ -19,6 +19,8 @@ import dev.dosirak.payment.charge.PaymentGateway.Movement;
 import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -201,23 +203,31 @@ public final class Reconciliation {
     private Verdict explain(Movement it) {
         var order = orderOf(it);
         try {
-            return order.isPresent() ? explain(it, payments.load(order.get()).state()) : unknown(it);
+            return order.isPresent() ? Stale.retried(() -> explain(it, payments.load(order.get()))) : unknown(it);
         } catch (RuntimeException e) {
             log.log(Level.WARNING, () -> "Not compared with our payments: " + it, e);
             return Verdict.UNCLEAR;
         }
     }
 
-    private Verdict explain(Movement it, Payment state) {
-        return switch (state) {
+    /// What goes back of money that is on no record was explained when it was taken, or is shown to
+    /// people since.
+    private Verdict explain(Movement it, Versioned<Payment> payment) {
+        return switch (payment.state()) {
             case Nothing _, CancelledUnseen _ -> unknown(it);
-            case Unpaid s -> it.taken() ? lookAt(s, it) : Verdict.EXPLAINED;
-            case Paid s -> it.taken() ? isOf(s, it) : lookAt(s, it);
-            case Unasked s -> lookAt(s, it);
+            case Unpaid s -> it.taken() ? lookAt(payment, s, it) : Verdict.EXPLAINED;
+            case Paid s -> it.taken() ? isOf(payment, s, it) : reversed(payment, s, it);
+            case Unasked s -> it.taken() ? lookAt(payment, s, it) : Verdict.EXPLAINED;
             case AwaitingResult s -> awaits(s, it);
-            case Refunding s -> goesBack(s, it);
-            case Refunded s -> goesBack(s, it);
+            case Refunding s -> goesBack(payment, s, it);
+            case Refunded s -> goesBack(payment, s, it);
         };
+    }
+
+    private Verdict reversed(Versioned<Payment> payment, Paid state, Movement it) {
+        boolean mayBeOurs =
+                gateway.name().equals(state.capture().pg()) || captures(state).anyMatch(each -> isOf(each, it));
+        return mayBeOurs ? lookAt(payment, state, it) : Verdict.EXPLAINED;
     }
 
     /// Somebody is at it, and asks the gateway himself, but only the one that was asked last.
@@ -232,19 +242,20 @@ public final class Reconciliation {
 
     /// Money that another gateway has taken [goes back][SecondCapture] by itself, when an inquiry shows it; the rest is
     /// shown to people.
-    private Verdict isOf(Payment.Captured state, Movement it) {
-        if (captures(state).anyMatch(key -> key.paymentKey().equals(it.paymentKey()))) {
+    private Verdict isOf(Versioned<Payment> payment, Payment.Captured state, Movement it) {
+        if (captures(state).anyMatch(each -> each.paymentKey().equals(it.paymentKey()))) {
             return Verdict.EXPLAINED;
         }
-        return gateway.name().equals(state.capture().pg()) ? beside(state, it) : lookAt(state, it);
+        return gateway.name().equals(state.capture().pg()) ? beside(payment, state, it) : lookAt(payment, state, it);
     }
 
     /// One gateway may call a payment by another name one day. It has taken two only where it knows both.
-    private Verdict beside(Payment.Captured state, Movement it) {
+    private Verdict beside(Versioned<Payment> payment, Payment.Captured state, Movement it) {
         var bill = state.bill();
         var second = captureOf(state, it);
         return switch (gateway.balance(bill, state.capture())) {
-            case Balance.Left _ -> look(bill, second, it, left -> new FoundBeside(second, left, clock.instant()));
+            case Balance.Left _ ->
+                look(payment, bill, second, it, left -> new FoundBeside(second, left, clock.instant()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
             case Balance.NotAsked _ -> Verdict.NOT_ASKED;
@@ -252,19 +263,24 @@ public final class Reconciliation {
     }
 
     /// Whoever gives it back asks the gateway himself, but only for this one.
-    private Verdict goesBack(Payment.Captured state, Movement it) {
-        return it.taken() ? isOf(state, it) : Verdict.EXPLAINED;
+    private Verdict goesBack(Versioned<Payment> payment, Payment.Captured state, Movement it) {
+        return it.taken() ? isOf(payment, state, it) : Verdict.EXPLAINED;
     }
 
     /// The very payment that was moved, whatever else the gateway has of its order.
-    private Verdict lookAt(Payment.Known state, Movement it) {
+    private Verdict lookAt(Versioned<Payment> payment, Payment.Known state, Movement it) {
         var capture = captureOf(state, it);
-        return look(state.bill(), capture, it, left -> new Captured(capture, left, clock.instant()));
+        return look(payment, state.bill(), capture, it, left -> new Captured(capture, left, clock.instant()));
     }
 
-    private Verdict look(PaymentBill bill, Capture capture, Movement it, Function<Won, PaymentCommand> found) {
+    private Verdict look(
+            Versioned<Payment> payment,
+            PaymentBill bill,
+            Capture capture,
+            Movement it,
+            Function<Won, PaymentCommand> found) {
         return switch (gateway.balance(bill, capture)) {
-            case Balance.Left left -> found(bill, it, found.apply(left.amount()));
+            case Balance.Left left -> found(payment, bill, it, found.apply(left.amount()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
             case Balance.NotAsked _ -> Verdict.NOT_ASKED;
@@ -275,13 +291,16 @@ public final class Reconciliation {
     /// goes back, the amount on record counts.
     private Capture captureOf(Payment.Known state, Movement it) {
         return captures(state)
-                .filter(each ->
-                        each.pg().equals(gateway.name()) && each.paymentKey().equals(it.paymentKey()))
+                .filter(each -> isOf(each, it))
                 .findFirst()
                 .orElseGet(() -> new Capture(
                         gateway.name(),
                         it.paymentKey(),
                         it.taken() ? it.amount() : state.bill().amount()));
+    }
+
+    private boolean isOf(Capture capture, Movement it) {
+        return capture.pg().equals(gateway.name()) && capture.paymentKey().equals(it.paymentKey());
     }
 
     private static Stream<Capture> captures(Payment.Known state) {
@@ -290,8 +309,10 @@ public final class Reconciliation {
                 : Stream.empty();
     }
 
-    private Verdict found(PaymentBill bill, Movement it, PaymentCommand command) {
-        commands.handle(bill.order(), command);
+    /// Only while nobody has begun an attempt meanwhile, at another gateway: what comes of that must be
+    /// known first.
+    private Verdict found(Versioned<Payment> payment, PaymentBill bill, Movement it, PaymentCommand command) {
+        commands.handle(bill.order(), payment, command);
         tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
         return Verdict.EXPLAINED_BY_GATEWAY;
     }

@@ -12,7 +12,9 @@ public enum ReturnCheck {
     OF_ANOTHER_AMOUNT,
     /// Nothing comes of what was authorized any more.
     USED,
-    /// The gateway did not say.
+    /// The gateway answers, and does not tell whose this is.
+    NOT_TOLD,
+    /// No answer of the gateway.
     NOT_SAID,
     /// Our contract allows no more requests just now.
     NOT_ASKED

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// How all gateways do, as this node sees it by its own requests. Windows are judged by themselves: one
 /// gateway may take money and open none, and another one the other way round.
@@ -178,6 +180,27 @@ public final class GatewayHealth {
     /// Whether a gateway was chosen for this payment and is not asked yet.
     synchronized boolean isChosen(UUID payment) {
         return chosen.containsKey(payment);
+    }
+
+    /// Makes a request of a gateway, and keeps how it ended.
+    ///
+    /// @param broken what it counts as when we ourselves fail at it
+    <T> T measured(
+            String gateway,
+            Call call,
+            UUID payment,
+            CallResult broken,
+            Supplier<T> request,
+            Function<T, CallResult> result) {
+        var pending = begin(gateway, call, payment);
+        var end = broken;
+        try {
+            var answer = request.get();
+            end = result.apply(answer);
+            return answer;
+        } finally {
+            end(gateway, pending, end);
+        }
     }
 
     synchronized Pending begin(String gateway, Call call, UUID payment) {

@@ -108,17 +108,8 @@ public final class MeasuredGateway implements PaymentGateway {
         return gateway.journal(from, to, after);
     }
 
-    /// @param broken what it counts as when we ourselves fail at it
     private <T> T measured(
             Call call, UUID payment, CallResult broken, Supplier<T> request, Function<T, CallResult> result) {
-        var pending = health.begin(name(), call, payment);
-        var end = broken;
-        try {
-            var answer = request.get();
-            end = result.apply(answer);
-            return answer;
-        } finally {
-            health.end(name(), pending, end);
-        }
+        return health.measured(name(), call, payment, broken, request, result);
     }
 }

@@ -43,22 +43,13 @@ public final class MeasuredWindows implements WindowGateway {
     @Override
     public ReturnCheck check(PaymentBill bill, WindowReturn back) {
         return measured(bill, CallResult.RETURN_NOT_CHECKED, () -> gateway.check(bill, back), check -> switch (check) {
-            case GENUINE, OF_ANOTHER_ORDER, OF_ANOTHER_AMOUNT, USED -> CallResult.RETURN_CHECKED;
+            case GENUINE, OF_ANOTHER_ORDER, OF_ANOTHER_AMOUNT, USED, NOT_TOLD -> CallResult.RETURN_CHECKED;
             case NOT_SAID -> CallResult.RETURN_NOT_CHECKED;
             case NEEDS_NO_PROOF, FORGED, NOT_ASKED -> CallResult.RETURN_NOT_ASKED;
         });
     }
 
-    /// @param broken what it counts as when we ourselves fail at it
     private <T> T measured(PaymentBill bill, CallResult broken, Supplier<T> request, Function<T, CallResult> result) {
-        var pending = health.begin(name(), Call.WINDOW, bill.order());
-        var end = broken;
-        try {
-            var answer = request.get();
-            end = result.apply(answer);
-            return answer;
-        } finally {
-            health.end(name(), pending, end);
-        }
+        return health.measured(name(), Call.WINDOW, bill.order(), broken, request, result);
     }
 }

@@ -66,7 +66,7 @@ public final class LateMoney {
     }
 
     private boolean inquire(PaymentGateway gateway, Versioned<Payment> payment, Known state) {
-        return switch (gateway.find(state.bill())) {
+        return switch (gateways.find(gateway.name(), state)) {
             case Finding.Found it -> isNews(payment, state, it.capture(), it.left()) || isNothing(state, it.left());
             case Finding.NotFound _, Finding.Failed _, Finding.Unclear _, Finding.NotAsked _ -> false;
         };

@@ -7,6 +7,7 @@ import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Captured;
+import dev.dosirak.payment.charge.Payment.Known;
 import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.Paid;
 import dev.dosirak.payment.charge.Payment.RefundPending;
@@ -14,7 +15,6 @@ import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
-import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentGateway.Balance;
@@ -24,7 +24,9 @@ import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /// Asks a gateway what has become of a payment that it has told of, and lets the rules judge what it says. A payment
@@ -37,25 +39,29 @@ public final class WebhookInquirer {
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final PaymentGateways gateways;
     private final WebhookInquiries inquiries;
+    private final InstantSource clock;
 
     public WebhookInquirer(
             Payments payments,
             PaymentProcessor processor,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateways gateways,
-            WebhookInquiries inquiries) {
+            WebhookInquiries inquiries,
+            InstantSource clock) {
         this.payments = payments;
         this.processor = processor;
         this.commands = commands;
         this.gateways = gateways;
         this.inquiries = inquiries;
+        this.clock = clock;
     }
 
     /// What the gateway does not say is asked again later.
     ///
     /// @return whether it was asked: not where its webhook says no more than what we know
     public boolean ask(Inquiry inquiry) {
-        return switch (payments.load(inquiry.order()).state()) {
+        var payment = payments.load(inquiry.order());
+        return switch (payment.state()) {
             case AwaitingResult s when isAt(s.attempt().pg(), inquiry) -> process(inquiry);
             case AwaitingRefundResult s when isAt(s.attempt().pg(), inquiry) -> process(inquiry);
             // Another gateway is asked now, and what this one took can be judged when it is known what came of that.
@@ -64,11 +70,11 @@ public final class WebhookInquirer {
             case Refunded s when isNoNews(s.capture().pg(), WebhookClaim.GIVEN_BACK, inquiry) -> drop(inquiry);
             case Unpaid s when s.pg() != null && isNoNews(s.pg(), WebhookClaim.FAILED, inquiry) -> drop(inquiry);
             case Unasked _ when inquiry.claim() == WebhookClaim.FAILED -> drop(inquiry);
-            case Unasked s -> find(inquiry, s.bill());
-            case Unpaid s -> find(inquiry, s.bill());
-            case Captured s when !isAt(s.capture().pg(), inquiry) -> find(inquiry, s.bill());
-            case Paid s -> balance(inquiry, s);
-            case Refunded s -> balance(inquiry, s);
+            case Unasked s -> find(inquiry, payment, s);
+            case Unpaid s -> find(inquiry, payment, s);
+            case Captured s when !isAt(s.capture().pg(), inquiry) -> find(inquiry, payment, s);
+            case Paid s -> balance(inquiry, payment, s);
+            case Refunded s -> balance(inquiry, payment, s);
             // Before these give anything back, their gateway is asked.
             case RefundPending _, RefundStuck _ -> drop(inquiry);
             case Nothing _, CancelledUnseen _ -> drop(inquiry);
@@ -94,9 +100,9 @@ public final class WebhookInquirer {
         return false;
     }
 
-    private boolean find(Inquiry inquiry, PaymentBill bill) {
-        switch (gateways.of(inquiry.gateway()).find(bill)) {
-            case Finding.Found it -> captured(inquiry, it.capture(), it.left());
+    private boolean find(Inquiry inquiry, Versioned<Payment> payment, Known state) {
+        switch (gateways.find(inquiry.gateway(), state)) {
+            case Finding.Found it -> captured(inquiry, payment, it.capture(), it.left());
             case Finding.NotFound _, Finding.Failed _ -> inquiries.done(inquiry);
             case Finding.NotAsked _ -> inquiries.notAsked(inquiry);
             case Finding.Unclear _ -> {} // it is due again
@@ -105,9 +111,9 @@ public final class WebhookInquirer {
     }
 
     /// Of what is on record, whatever else the gateway may have taken for the same order.
-    private boolean balance(Inquiry inquiry, Captured payment) {
-        switch (gateways.of(inquiry.gateway()).balance(payment.bill(), payment.capture())) {
-            case Balance.Left it -> captured(inquiry, payment.capture(), it.amount());
+    private boolean balance(Inquiry inquiry, Versioned<Payment> payment, Captured state) {
+        switch (gateways.of(inquiry.gateway()).balance(state.bill(), state.capture())) {
+            case Balance.Left it -> captured(inquiry, payment, state.capture(), it.amount());
             case Balance.NoCapture _ -> inquiries.done(inquiry);
             case Balance.NotAsked _ -> inquiries.notAsked(inquiry);
             case Balance.Unclear _ -> {} // it is due again
@@ -115,8 +121,10 @@ public final class WebhookInquirer {
         return true;
     }
 
-    private void captured(Inquiry inquiry, Capture capture, Won left) {
-        commands.handle(inquiry.order(), at -> new PaymentCommand.Captured(capture, left, at));
+    /// Only while nobody has begun an attempt meanwhile, at another gateway: what comes of that must be
+    /// known first.
+    private void captured(Inquiry inquiry, Versioned<Payment> payment, Capture capture, Won left) {
+        commands.handle(inquiry.order(), payment, new PaymentCommand.Captured(capture, left, clock.instant()));
         inquiries.done(inquiry);
     }
 }

@@ -121,8 +121,12 @@ class PaymentWindowsTest {
     @Test
     void whoHasPaidBeforeThereWasAWindowGetsNone() {
         isPaid = true;
-        found = new Finding.Found(new Capture("second", "k", Won.of(100)), Won.of(100));
         beyond = new Choice.Ask("model");
+        for (var outdated : List.of(new Finding.NotFound(), new Finding.Failed("no", Optional.empty()))) {
+            found = outdated;
+            refuses(PaymentRefusal.NO_WINDOW_NOW, this::open);
+        }
+        found = new Finding.Found(new Capture("second", "k", Won.of(100)), Won.of(100));
         refuses(PaymentRefusal.PAYMENT_OVER, this::open);
         assertThat(asked).containsOnly("second");
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.RefundPending.class);

@@ -271,6 +271,47 @@ class ReconciliationTest {
         assertThat(open()).isEmpty();
     }
 
+    /// Of what is asked for elsewhere meanwhile, the end must be known first: nobody else would look at
+    /// it again.
+    @Test
+    void whileAnotherGatewayIsBeingAskedNothingIsDecided() {
+        var bill = bill();
+        keep(bill, List.of(new PaymentEvent.Requested(bill, PAY_BY, NOON)));
+        gateway.enter(new Movement("tx-1", bill.order().toString(), "pay-1", true, Won.of(100), world.instant()));
+        gateway.has("pay-1", Won.of(100));
+        gateway.meanwhile(() -> {
+            gateway.meanwhile(() -> {});
+            keep(bill, List.of(new PaymentEvent.Attempted(new Attempt(1, "other", NOON))));
+        });
+        runAfter(Duration.ofMinutes(5));
+        assertThat(payments.load(bill.order()).state()).isInstanceOf(Payment.InProgress.class);
+
+        keep(bill, List.of(new PaymentEvent.Approved(new Capture("other", "pay-2", bill.amount()), NOON)));
+        runAfter(Duration.ofMinutes(5));
+        assertThat(((Payment.Approved) payments.load(bill.order()).state()).secondsToRefund())
+                .hasSize(1);
+    }
+
+    /// Somebody paid it in a window, and it was cancelled before anybody looked.
+    @Test
+    void whatGoesBackOfMoneyThatIsOnNoRecordIsNoTask() {
+        var bill = bill();
+        keep(
+                bill,
+                List.of(
+                        new PaymentEvent.Requested(bill, PAY_BY, NOON),
+                        new PaymentEvent.Attempted(new Attempt(1, "other", NOON)),
+                        new PaymentEvent.Approved(new Capture("other", "pay-1", bill.amount()), NOON)));
+        gateway.has("pay-2", Won.ZERO);
+        for (boolean taken : List.of(true, false)) {
+            gateway.enter(
+                    new Movement("tx-" + taken, bill.order().toString(), "pay-2", taken, Won.of(100), world.instant()));
+        }
+        runAfter(Duration.ofMinutes(5));
+        assertThat(open()).isEmpty();
+        assertThat(gateway.asked()).as("only of what was taken").hasSize(1);
+    }
+
     private Reconciliation by(InstantSource clock) {
         return new Reconciliation(gateway, payments, Payments.commands(payments, clock), marks, tasks, clock, clock);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A window in which the gateway takes the money by itself: all that we can do is to ask it.
 class UnaskedWindowTest {
@@ -144,6 +145,7 @@ class UnaskedWindowTest {
         "OF_ANOTHER_ORDER, RETURN_OF_ANOTHER_ORDER",
         "OF_ANOTHER_AMOUNT, RETURN_OF_ANOTHER_AMOUNT",
         "USED, RETURN_USED",
+        "NOT_TOLD, RETURN_NOT_CHECKED",
         "NOT_SAID, RETURN_NOT_CHECKED",
         "NOT_ASKED, RETURN_NOT_CHECKED"
     })
@@ -156,11 +158,13 @@ class UnaskedWindowTest {
     }
 
     /// Each costs a request of the contract that all customers share.
-    @Test
-    void whoBringsBackWhatIsOthersAgainAndAgainHasToWait() {
-        check = ReturnCheck.OF_ANOTHER_ORDER;
+    @ParameterizedTest
+    @EnumSource(names = {"OF_ANOTHER_ORDER", "OF_ANOTHER_AMOUNT", "USED", "NOT_TOLD"})
+    void whoBringsBackWhatIsOthersAgainAndAgainHasToWait(ReturnCheck said) {
+        check = said;
         for (int i = 0; i < RefusedReturns.MOST; i++) {
-            refuses(PaymentRefusal.RETURN_OF_ANOTHER_ORDER, () -> windows.customerReturned(ORDER, MINA, BACK));
+            assertThatThrownBy(() -> windows.customerReturned(ORDER, MINA, BACK))
+                    .isInstanceOf(Refused.class);
         }
         refuses(PaymentRefusal.TOO_MANY_RETURNS, () -> windows.customerReturned(ORDER, MINA, BACK));
         assertThat(checked).isEqualTo(RefusedReturns.MOST);
@@ -172,10 +176,10 @@ class UnaskedWindowTest {
     }
 
     @Test
-    void aboutOneReturnOfACustomerAGatewayIsAskedAtATime() {
+    void aboutOneReturnOfAnOrderAGatewayIsAskedAtATime() {
         checking = () -> {
             checking = () -> {};
-            refuses(PaymentRefusal.PAYMENT_UNDER_WAY, () -> windows.customerReturned(ORDER, MINA, BACK));
+            refuses(PaymentRefusal.RETURN_NOT_CHECKED, () -> windows.customerReturned(ORDER, MINA, BACK));
         };
         windows.customerReturned(ORDER, MINA, BACK);
         assertThat(checked).isEqualTo(1);

@@ -27,9 +27,11 @@ import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WindowRulesTest {
@@ -236,6 +238,36 @@ class WindowRulesTest {
         assertThat(decide(off, REQUESTED, OPENED, RETURNED, ATTEMPTED)).containsExactly(new Withdrawn(NOON));
         assertThat(decide(new Decline(1, "no", NOON), REQUESTED, OPENED, RETURNED, ATTEMPTED, new Withdrawn(NOON)))
                 .containsExactly(new Cancelled(NOON));
+    }
+
+    /// An earlier attempt has another one, and must not be taken for it.
+    @Test
+    void whatCameToNothingInAWindowIsLookedForByItsOwnName() {
+        var attempted = List.of(REQUESTED, OPENED, RETURNED, ATTEMPTED);
+        var declined = Stream.concat(attempted.stream(), Stream.of(new Declined("no", PAY_BY)));
+        var called = Stream.concat(attempted.stream(), Stream.of(new Withdrawn(NOON), new Cancelled(NOON)));
+        for (var history : List.of(declined, called)) {
+            var unpaid = (Payment.Unpaid) after(history.toArray(PaymentEvent[]::new));
+            assertThat(unpaid.inWindow()).isEqualTo(ATTEMPT);
+            var asked = new ArrayList<Attempt>();
+            var gateways = new PaymentGateways(List.of(new UnreachedGateway("other"), new UnreachedGateway("model") {
+                @Override
+                public Finding find(PaymentBill bill, Attempt attempt) {
+                    asked.add(attempt);
+                    return new Finding.NotFound();
+                }
+            }));
+            assertThat(gateways.find("model", unpaid)).isEqualTo(new PaymentGateway.Finding.NotFound());
+            assertThat(gateways.find("other", unpaid))
+                    .as("by the order")
+                    .isEqualTo(new PaymentGateway.Finding.Unclear());
+            assertThat(asked).containsExactly(ATTEMPT);
+        }
+        var byCard = (Payment.Unpaid) after(
+                new PaymentEvent.Requested(PaymentTest.LUNCH, PAY_BY, NOON),
+                new Attempted(new Attempt(1, "model", NOON)),
+                new Declined("no", NOON));
+        assertThat(byCard.inWindow()).isNull();
     }
 
     static PaymentWindow window(int number, String pg) {

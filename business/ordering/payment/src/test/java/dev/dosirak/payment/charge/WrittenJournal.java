@@ -21,6 +21,7 @@ final class WrittenJournal extends UnreachedGateway {
     private boolean saysNothing;
     private boolean saysNoBalance;
     private boolean mayBeAsked = true;
+    private Runnable meanwhile = () -> {};
     private final Map<String, Won> left = new HashMap<>();
 
     WrittenJournal(World world) {
@@ -51,6 +52,11 @@ final class WrittenJournal extends UnreachedGateway {
     /// Says so of this payment in any case.
     void has(String paymentKey, Won won) {
         left.put(paymentKey, won);
+    }
+
+    /// While it is asked for a balance.
+    void meanwhile(Runnable what) {
+        meanwhile = what;
     }
 
     /// What it was asked for, in this order.
@@ -86,6 +92,7 @@ final class WrittenJournal extends UnreachedGateway {
         }
         world.pass(answersAfter);
         asked.add(bill);
+        meanwhile.run();
         if (left.containsKey(capture.paymentKey())) {
             return new Balance.Left(left.get(capture.paymentKey()));
         }

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
@@ -19,6 +20,7 @@ import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,6 +81,19 @@ class WebhookInquirerTest {
         assertThat(done).hasSize(1);
     }
 
+    /// Of what is asked for elsewhere meanwhile, the end must be known first: nobody else would look at
+    /// it again.
+    @Test
+    void whileAnotherGatewayIsBeingAskedNothingIsDecided() {
+        keep(REQUESTED);
+        toss.found = new PaymentGateway.Finding.Found(new Capture("toss", "key", Won.of(100)), Won.of(100));
+        toss.meanwhile = () -> keep(new Attempted(new Attempt(1, "nice", NOON)));
+
+        assertThatThrownBy(() -> tells(WebhookClaim.CAPTURED)).isInstanceOf(Stale.class);
+        assertThat(state()).isInstanceOf(Payment.InProgress.class);
+        assertThat(done).as("it is due again").isEmpty();
+    }
+
     private boolean tells(WebhookClaim claim) {
         var gateways = TestGateways.only(toss);
         var clock = InstantSource.fixed(NOON);
@@ -93,7 +108,7 @@ class WebhookInquirerTest {
                 TestSchedules.USUAL,
                 clock,
                 clock);
-        return new WebhookInquirer(payments, processor, commands, gateways, new Done())
+        return new WebhookInquirer(payments, processor, commands, gateways, new Done(), clock)
                 .ask(new Inquiry(UUID.randomUUID(), BILL.order(), "toss", claim, 1));
     }
 
@@ -136,6 +151,7 @@ class WebhookInquirerTest {
     private static final class Toss implements PaymentGateway {
 
         Finding found = new Finding.NotFound();
+        Runnable meanwhile = () -> {};
         Balance left = new Balance.NoCapture();
 
         @Override
@@ -150,6 +166,7 @@ class WebhookInquirerTest {
 
         @Override
         public Finding find(PaymentBill bill) {
+            meanwhile.run();
             return found;
         }
 

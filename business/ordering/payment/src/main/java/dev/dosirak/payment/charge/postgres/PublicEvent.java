@@ -89,7 +89,9 @@ final class PublicEvent {
     }
 
     private static Won amountOf(Payment payment) {
-        return ((Payment.Known) payment).bill().amount();
+        return payment instanceof Payment.Captured s
+                ? s.capture().amount()
+                : ((Payment.Known) payment).bill().amount();
     }
 
     private static Optional<Message> message(String what, Object body) {

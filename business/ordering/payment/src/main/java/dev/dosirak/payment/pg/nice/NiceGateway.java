@@ -36,6 +36,8 @@ final class NiceGateway implements PaymentGateway {
 
     private static final String NO_INSTALMENTS = "0";
 
+    private static final String UNKNOWN_PAYMENT = "unknown-payment";
+
     private final PgClient pg;
     private final String secretKey;
     private final EventJson json;
@@ -99,6 +101,10 @@ final class NiceGateway implements PaymentGateway {
 
     private Answer answer(PaymentBill bill, String key, Reply.Answered answer, NicePayment said, Instant begun) {
         var code = said.resultCode();
+        if (bill.inWindow() && isOfAnother(bill, said)) {
+            log.error("What was authorized for order {} was brought back for {}", said.orderId(), bill.order());
+            return new Answer.Declined(UNKNOWN_PAYMENT);
+        }
         if (NiceCodes.PAID.contains(code)) {
             return money(bill, answer, said)
                     .<Answer>map(it -> new Answer.Taken(it.capture(), it.left()))
@@ -109,7 +115,7 @@ final class NiceGateway implements PaymentGateway {
             return new Answer.NotSent();
         }
         if (bill.inWindow() && NiceCodes.saysNotFound(code)) {
-            return new Answer.Declined("unknown-payment");
+            return new Answer.Declined(UNKNOWN_PAYMENT);
         }
         return NiceCodes.declined(code)
                 .<Answer>map(Answer.Declined::new)
@@ -203,11 +209,14 @@ final class NiceGateway implements PaymentGateway {
         if (NiceCodes.saysNotFound(said.resultCode())) {
             return new Finding.NotFound();
         }
+        if (bill.inWindow() && isOfAnother(bill, said)) {
+            return new Finding.Failed(UNKNOWN_PAYMENT, Optional.empty());
+        }
         if (said.hasFailed() && isOf(bill, said)) {
             return new Finding.Failed(reason(said.resultCode()), said.hasFailedAt());
         }
-        boolean isNothing = said.hasExpired() || bill.inWindow() && said.waits();
-        if (isNothing && isOf(bill, said)) {
+        // What waits may be a stranger's, who knows the order's number.
+        if ((said.hasExpired() || said.waits()) && isOf(bill, said)) {
             return new Finding.NotFound();
         }
         return NiceCodes.PAID.contains(said.resultCode())
@@ -263,6 +272,12 @@ final class NiceGateway implements PaymentGateway {
         }
         return Optional.ofNullable(said.balanceAmt())
                 .map(left -> new Finding.Found(new Capture(Nice.NAME, said.tid(), bill.amount()), left));
+    }
+
+    /// In a window, a number that belongs to another order is nothing of this one, whatever becomes of
+    /// it.
+    private static boolean isOfAnother(PaymentBill bill, NicePayment said) {
+        return !said.orderId().isBlank() && !isOf(bill, said);
     }
 
     private static boolean isOf(PaymentBill bill, NicePayment said) {

@@ -84,7 +84,7 @@ final class NiceWindow implements WindowGateway {
             return ReturnCheck.GENUINE;
         }
         if (!said.isOver() && !NiceCodes.PAID.contains(said.resultCode())) {
-            return ReturnCheck.NOT_SAID;
+            return NiceCodes.saysNotLookedAt(said.resultCode()) ? ReturnCheck.NOT_SAID : ReturnCheck.NOT_TOLD;
         }
         if (!said.orderId().equals(bill.order().toString())) {
             return ReturnCheck.OF_ANOTHER_ORDER;

@@ -181,8 +181,9 @@ final class PortoneGateway implements PaymentGateway {
         }
         return switch (find(bill)) {
             case Finding.Found it -> new Answer.Taken(it.capture(), it.left());
-            case Finding.Failed _ -> new Answer.Declined(reason(no.pgCode()));
-            case Finding.NotFound _, Finding.Unclear _, Finding.NotAsked _ -> new Answer.Unclear();
+            case Finding.Failed _ when !ALREADY_PAID.equals(no.type()) -> new Answer.Declined(reason(no.pgCode()));
+            // That it was paid is no no, whatever an inquiry shows that is not up to date.
+            case Finding.Failed _, Finding.NotFound _, Finding.Unclear _, Finding.NotAsked _ -> new Answer.Unclear();
         };
     }
 
@@ -222,10 +223,11 @@ final class PortoneGateway implements PaymentGateway {
         if (payment.filter(PortonePayment::hasFailed).isPresent()) {
             return new Finding.Failed(reason(payment.get().pgCode()), Optional.empty());
         }
-        if (bill.inWindow() && payment.filter(PortonePayment::waits).isPresent()) {
+        // Whoever knows the order's number may have opened a window for it.
+        if (payment.filter(PortonePayment::waits).isPresent()) {
             return new Finding.NotFound();
         }
-        // Whoever knows the order's number may have paid in a window for it, what it does not cost.
+        // And may have paid in it what the order does not cost.
         var taken = payment.flatMap(PortonePayment::total).orElse(bill.amount());
         var left = payment.flatMap(it -> it.leftOf(taken));
         if (left.isEmpty()) { // what it says is not repeated as it is: the billing key is in it

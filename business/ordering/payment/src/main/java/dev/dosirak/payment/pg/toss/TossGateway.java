@@ -1,6 +1,7 @@
 package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -36,7 +37,7 @@ final class TossGateway implements PaymentGateway {
     private static final Set<String> CAME_TO_NOTHING = Set.of("ABORTED", "EXPIRED");
 
     /// A window's payment that waits for its customer, or for our approval.
-    private static final Set<String> WAITS = Set.of("READY", "IN_PROGRESS");
+    private static final Set<String> WAITS = Set.of("READY", "IN_PROGRESS", "WAITING_FOR_DEPOSIT");
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -140,9 +141,23 @@ final class TossGateway implements PaymentGateway {
         return TossCodes.declines(code) ? new Answer.Declined(kebab(code)) : new Answer.Unclear();
     }
 
+    /// An order has a payment for each window: that the one which is shown has failed says nothing of
+    /// the others.
     @Override
     public Finding find(PaymentBill bill) {
-        if (!(pg.get("/v1/payments/orders/" + bill.order()) instanceof Reply.Answered answer)) {
+        var found = look(bill, "/v1/payments/orders/" + bill.order());
+        return bill.inWindow() && found instanceof Finding.Failed ? new Finding.NotFound() : found;
+    }
+
+    /// Each by its own name.
+    @Override
+    public Finding find(PaymentBill bill, Attempt attempt) {
+        var window = attempt.window();
+        return window == null ? find(bill) : look(bill, "/v1/payments/" + window.authorized());
+    }
+
+    private Finding look(PaymentBill bill, String path) {
+        if (!(pg.get(path) instanceof Reply.Answered answer)) {
             return new Finding.Unclear();
         }
         if (answer.status() == OK) {
@@ -162,7 +177,8 @@ final class TossGateway implements PaymentGateway {
         if (payment.filter(it -> CAME_TO_NOTHING.contains(it.status())).isPresent()) {
             return new Finding.Failed(payment.get().whyNot(), Optional.empty());
         }
-        if (bill.inWindow() && payment.filter(it -> WAITS.contains(it.status())).isPresent()) {
+        // What waits may be a stranger's, who knows the order's number.
+        if (payment.filter(it -> WAITS.contains(it.status())).isPresent()) {
             return new Finding.NotFound();
         }
         return payment(bill, answer)

@@ -72,7 +72,8 @@ final class TossWindow implements WindowGateway {
     private Optional<PaymentWindow> window(PaymentBill bill, int number, Reply.Answered answer) {
         try {
             var made = json.read(answer.body(), Made.class);
-            if (made.paymentKey() != null
+            if (made != null
+                    && made.paymentKey() != null
                     && made.checkout() != null
                     && made.checkout().url() != null
                     && bill.amount().equals(made.totalAmount())) {

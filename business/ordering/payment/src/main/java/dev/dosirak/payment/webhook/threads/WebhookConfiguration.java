@@ -9,6 +9,7 @@ import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.webhook.WebhookInquirer;
 import dev.dosirak.payment.webhook.WebhookInquiries;
+import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.job.JobScheduler;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
@@ -31,8 +32,9 @@ class WebhookConfiguration {
             PaymentProcessor processor,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateways gateways,
-            WebhookInquiries inquiries) {
-        return new WebhookInquirer(payments, processor, commands, gateways, inquiries);
+            WebhookInquiries inquiries,
+            DatabaseClock clock) {
+        return new WebhookInquirer(payments, processor, commands, gateways, inquiries, clock);
     }
 
     @Bean

@@ -167,7 +167,7 @@ class NiceGatewayTest {
         "cancelled,        18000, 0,     KRW, Taken,   Found,    Done",
         "failed,           18000, 0,     KRW, Unclear, Failed,   Unclear",
         "expired,          18000, 0,     KRW, Unclear, NotFound, Unclear",
-        "ready,            18000, 18000, KRW, Unclear, Unclear,  Unclear",
+        "ready,            18000, 18000, KRW, Unclear, NotFound, Unclear",
         // new
         "settled,          18000, 18000, KRW, Unclear, Unclear,  Unclear",
         // amounts that do not match
@@ -377,7 +377,9 @@ class NiceGatewayTest {
         nice.always(200, payment("ready", 0));
         assertThat(gateway().find(inWindow())).isEqualTo(new Finding.NotFound());
         assertThat(gateway().find(inWindow(), inWindow("t1"))).isEqualTo(new Finding.NotFound());
-        assertThat(gateway().find(lunch)).as("a card pays at once").isEqualTo(new Finding.Unclear());
+        assertThat(gateway().find(lunch))
+                .as("a stranger's, who knows the number")
+                .isEqualTo(new Finding.NotFound());
     }
 
     @Test
@@ -401,10 +403,14 @@ class NiceGatewayTest {
         return new Attempt(1, "nice", NOON, new PaymentWindow(1, "nice", tid, "https://nice.test/sdk.js"));
     }
 
+    /// Whoever brings it back for this one is told so at once, and may pay.
     @Test
     void anotherOrdersMoneyIsNotThisOnes() {
         nice.always(200, payment(UUID.randomUUID().toString(), "paid", 18_000, 18_000, "KRW"));
-        assertThat(gateway().approve(inWindow(), "t1", 1)).isEqualTo(new Answer.Unclear());
+        assertThat(gateway().approve(inWindow(), "t1", 1)).isEqualTo(new Answer.Declined("unknown-payment"));
+        assertThat(gateway().find(inWindow(), inWindow("t1")))
+                .isEqualTo(new Finding.Failed("unknown-payment", Optional.empty()));
+        assertThat(gateway().approve(lunch, "BIKY1", 1)).as("of a card").isEqualTo(new Answer.Unclear());
     }
 
     private PaymentBill inWindow() {

@@ -147,9 +147,9 @@ class PortoneGatewayTest {
         "PARTIAL_CANCELLED,      18000, 4000,  KRW, Found 14000",
         "CANCELLED,              18000, 18000, KRW, Found 0",
         "FAILED,                 18000, 0,     KRW, Failed",
-        "READY,                  18000, 0,     KRW, Unclear",
+        "READY,                  18000, 0,     KRW, NotFound",
         "PAY_PENDING,            18000, 0,     KRW, Unclear",
-        "VIRTUAL_ACCOUNT_ISSUED, 18000, 0,     KRW, Unclear",
+        "VIRTUAL_ACCOUNT_ISSUED, 18000, 0,     KRW, NotFound",
         // new
         "ON_THE_MOON,            18000, 0,     KRW, Unclear",
         // amounts that do not match
@@ -220,6 +220,15 @@ class PortoneGatewayTest {
 
         portone.on("GET", "", 500, "");
         assertThat(gateway().approve(lunch, "bk", 1)).isEqualTo(new Answer.Unclear());
+    }
+
+    /// Whatever an inquiry shows that is not up to date.
+    @ParameterizedTest
+    @CsvSource({"FAILED, Unclear", "READY, Unclear", "PAID, Taken"})
+    void thatItWasPaidAlreadyIsNoNo(String status, String answer) {
+        portone.always(409, "{\"type\": \"ALREADY_PAID\"}")
+                .on("GET", "", 200, payment(lunch.order(), status, 18_000, 0, "KRW"));
+        assertThat(nameOf(gateway().approve(lunch, "bk", 1))).isEqualTo(answer);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.payment.Simulator;
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
@@ -11,6 +12,7 @@ import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.payment.charge.PaymentGatewayContract;
+import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.ScriptedGateway;
@@ -177,7 +179,7 @@ class TossGatewayTest implements PaymentGatewayContract {
                 "200 | {\"paymentKey\": \"p\", \"orderId\": \"another\", \"status\": \"ABORTED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
                         + "| Unclear | Unclear | Unclear",
                 "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"IN_PROGRESS\", \"totalAmount\": 18000, \"balanceAmount\": 18000} "
-                        + "| Unclear | Unclear | Unclear",
+                        + "| Unclear | NotFound | Unclear",
                 "200 | {}                                     | Unclear  | Unclear | Unclear",
             })
     void nothingIsConcludedFromWhatOnlyLooksLikeAnAnswer(
@@ -217,6 +219,34 @@ class TossGatewayTest implements PaymentGatewayContract {
             assertThat(new TossGateway(toss.client("key"), json).find(lunch))
                     .isEqualTo(new Finding.Failed("reject-card-company", Optional.empty()));
         }
+    }
+
+    /// Of an order's windows only one is shown.
+    @Test
+    void anAttemptInAWindowIsInquiredByItsOwnName() throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            var inWindow = new PaymentBill(lunch.order(), lunch.customer(), null, lunch.amount());
+            var payment = """
+                    {"paymentKey": "%s", "orderId": "%s", "status": "%s", "totalAmount": 18000, "balanceAmount": %d}
+                    """;
+            toss.on("GET", "/v1/payments/p2", 200, payment.formatted("p2", lunch.order(), "IN_PROGRESS", 18_000))
+                    .on("GET", "/v1/payments/p1", 200, payment.formatted("p1", lunch.order(), "ABORTED", 0))
+                    .on("GET", "/v1/payments/orders/", 200, payment.formatted("p1", lunch.order(), "ABORTED", 0));
+            var met = new TossGateway(toss.client("key"), json);
+            assertThat(met.find(inWindow, inWindow("p1"))).isInstanceOf(Finding.Failed.class);
+            assertThat(met.find(inWindow, inWindow("p2"))).isEqualTo(new Finding.NotFound());
+            assertThat(met.find(inWindow)).isEqualTo(new Finding.NotFound());
+            assertThat(met.find(lunch, new Attempt(1, "toss", NOON)))
+                    .as("a card's")
+                    .isInstanceOf(Finding.Failed.class);
+
+            toss.on("GET", "/v1/payments/p2", 200, payment.formatted("p2", lunch.order(), "DONE", 18_000));
+            assertThat(met.find(inWindow, inWindow("p2"))).isInstanceOf(Finding.Found.class);
+        }
+    }
+
+    private static Attempt inWindow(String paymentKey) {
+        return new Attempt(1, "toss", NOON, new PaymentWindow(1, "toss", paymentKey, "https://toss.test"));
     }
 
     @Test

@@ -166,7 +166,9 @@ class WebhookWorkerTest {
                 clock,
                 clock);
         return new WebhookWorker(
-                told, new WebhookInquirer(payments, processor, commands, gateways, told), new SimpleMeterRegistry());
+                told,
+                new WebhookInquirer(payments, processor, commands, gateways, told, clock),
+                new SimpleMeterRegistry());
     }
 
     /// Each is claimed once.
