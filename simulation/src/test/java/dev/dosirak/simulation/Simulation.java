@@ -68,7 +68,7 @@ final class Simulation implements AutoCloseable {
             scheduler.sleep(scheduler.upTo(MOST_REVERSALS_WITHIN));
             truth.orders().stream()
                     .filter(_ -> scheduler.chance(REVERSED_PER_MILLE))
-                    .forEach(it -> platform.gateways().forEach(gateway -> truth.reversed(it, gateway.mayReverse(it))));
+                    .forEach(it -> platform.gateways().forEach(gateway -> gateway.mayReverse(it)));
         }
     }
 

@@ -48,7 +48,6 @@ final class Truth implements Watch {
     private final Set<UUID> told = new HashSet<>();
     private final Set<UUID> awaiting = new HashSet<>();
     private final Map<UUID, Integer> saidFailed = new HashMap<>();
-    private final Map<UUID, Long> reversed = new HashMap<>();
     private final List<SimulatedGateway> gateways = new ArrayList<>();
 
     /// @param perSecond requests that each gateway's contract allows
@@ -74,10 +73,6 @@ final class Truth implements Watch {
     /// The customer has the answer that the order was taken.
     void told(UUID order) {
         told.add(order);
-    }
-
-    void reversed(UUID order, long won) {
-        reversed.merge(order, won, Long::sum);
     }
 
     @Override
@@ -202,7 +197,7 @@ final class Truth implements Watch {
         long captured =
                 gateways.stream().mapToLong(it -> it.capturedAsPromised(order)).sum();
         long total = state instanceof Order.Known known ? known.bill().total().amount() : 0;
-        long whole = total - reversed.getOrDefault(order, 0L);
+        long whole = total - takenBack(payment);
         long expected = switch (state) {
             case Order.Unknown _, Order.PaymentFailed _, Order.PaymentCancelled _, Order.Refunded _ -> 0;
             case Order.PaymentSucceeded _,
@@ -241,6 +236,13 @@ final class Truth implements Watch {
             throw new Violation(
                     Invariant.BOOKS_AGREE, order, "%s, and gateways have %,d won".formatted(name(payment), net));
         }
+    }
+
+    /// By a gateway, of the money on record, whatever it took back of other money.
+    private long takenBack(Payment payment) {
+        return payment instanceof Payment.Captured s
+                ? gateways.stream().mapToLong(it -> it.takenBack(s.capture())).sum()
+                : 0;
     }
 
     /// What may happen once has not happened twice, and whoever adds up has the right sum.

@@ -126,6 +126,15 @@ public final class SimulatedGateway implements PaymentGateway {
         scheduler.sleep(scheduler.upTo(LONGEST_MEANWHILE));
     }
 
+    /// What it has taken back of a capture by itself, in won.
+    public long takenBack(Capture capture) {
+        return books.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.capture.equals(capture))
+                .mapToLong(it -> it.takenBack)
+                .sum();
+    }
+
     /// When the first money of an order was taken.
     public Optional<Instant> takenAt(UUID order) {
         return of(order).stream().map(it -> it.at).findFirst();
@@ -264,21 +273,18 @@ public final class SimulatedGateway implements PaymentGateway {
     }
 
     /// While it does so: takes back a part of what it has of an order, or all of it.
-    ///
-    /// @return how much, in won
-    public long mayReverse(UUID order) {
-        long net = net(order);
-        if (!is(Illness.REVERSES) || net == 0) {
-            return 0;
+    public void mayReverse(UUID order) {
+        if (!is(Illness.REVERSES) || net(order) == 0) {
+            return;
         }
         var taken = of(order).stream().filter(it -> it.left > 0).findFirst().orElseThrow();
         long amount = scheduler.random().nextBoolean()
                 ? taken.left
                 : 1 + scheduler.random().nextLong(taken.left);
         taken.left -= amount;
+        taken.takenBack += amount;
         journal.reversed(order.toString(), taken.capture.paymentKey(), Won.of(amount));
         scheduler.note(() -> "%s takes back %d of %s by itself".formatted(name, amount, order));
-        return amount;
     }
 
     @Override
