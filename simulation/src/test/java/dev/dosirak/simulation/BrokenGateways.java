@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.GatewayDecorator;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.pg.nice.OrderDays;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
@@ -45,8 +46,8 @@ final class BrokenGateways {
             }
 
             @Override
-            public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-                return super.refund(order, captures.isEmpty() ? capture : captures.getLast(), amount, tried);
+            public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+                return super.refund(order, captures.isEmpty() ? capture : captures.getLast(), amount, left, attempt);
             }
         };
     }
@@ -60,8 +61,8 @@ final class BrokenGateways {
     private static PaymentGateway refundingAt(PaymentGateway other, PaymentGateway real) {
         return new GatewayDecorator(real) {
             @Override
-            public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-                return other.refund(order, capture, amount, tried);
+            public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+                return other.refund(order, capture, amount, left, attempt);
             }
         };
     }

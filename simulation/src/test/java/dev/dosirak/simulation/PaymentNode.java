@@ -15,6 +15,7 @@ import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.kafka.PaymentSubscriptions;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.simulation.time.Node;
 import dev.dosirak.simulation.time.Scheduler;
@@ -98,6 +99,15 @@ final class PaymentNode {
     /// What an operator can do.
     void retry(UUID order) {
         commands.handle(order, at -> new PaymentCommand.RetryRefund(OPERATOR, at));
+    }
+
+    /// The same part, however often it is asked for.
+    void giveBack(UUID order, UUID part, Won amount) {
+        commands.handle(order, at -> new PaymentCommand.RequestPartialRefund(part, amount, "cold", OPERATOR, at));
+    }
+
+    void withdraw(UUID order, UUID part) {
+        commands.handle(order, at -> new PaymentCommand.WithdrawPartialRefund(part, OPERATOR, at));
     }
 
     private void wakeWorker() {

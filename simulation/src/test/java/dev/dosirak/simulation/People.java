@@ -5,10 +5,12 @@ import dev.dosirak.order.lifecycle.Order;
 import dev.dosirak.order.lifecycle.OrderCommand;
 import dev.dosirak.order.lifecycle.OrderCommands;
 import dev.dosirak.order.lifecycle.OrderId;
+import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.simulation.time.Node;
 import dev.dosirak.simulation.time.Scheduler;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Customers who order and change their minds, owners who cannot cook after all, operators who look after what is
-/// stuck. They ask over HTTP, again and again until there is an answer.
+/// stuck and give back parts. They ask over HTTP, again and again until there is an answer.
 final class People {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -24,6 +26,7 @@ final class People {
     private static final Duration CHANGES_MIND_SOON = Duration.ofSeconds(15);
     private static final Duration OPERATOR_LOOKS = Duration.ofMinutes(2);
     private static final int SHOP_CANCELS_PERCENT = 15;
+    private static final int COLD_SOUP_PER_MILLE = 100;
 
     private final Options options;
     private final Scheduler scheduler;
@@ -90,6 +93,31 @@ final class People {
             platform.truth().orders().stream()
                     .filter(it -> platform.payments().state(it) instanceof Payment.RefundStuck)
                     .forEach(it -> ask(node -> platform.paymentNode(node).retry(it)));
+            platform.truth().orders().stream()
+                    .filter(_ -> scheduler.chance(COLD_SOUP_PER_MILLE))
+                    .forEach(this::mayGiveBackAPart);
+            platform.truth().orders().stream()
+                    .filter(_ -> scheduler.chance(COLD_SOUP_PER_MILLE))
+                    .forEach(this::mayWithdrawAPart);
+        }
+    }
+
+    private void mayWithdrawAPart(UUID order) {
+        if (platform.payments().state(order) instanceof Payment.Paid it) {
+            it.funds().partialRefunds().stream()
+                    .filter(PartialRefund::isOpen)
+                    .findFirst()
+                    .ifPresent(part -> ask(node -> platform.paymentNode(node).withdraw(order, part.id())));
+        }
+    }
+
+    private void mayGiveBackAPart(UUID order) {
+        if (platform.payments().state(order) instanceof Payment.Paid it
+                && it.left().amount() > 0) {
+            var part =
+                    new UUID(scheduler.random().nextLong(), scheduler.random().nextLong());
+            var amount = Won.of(1 + scheduler.random().nextLong(it.left().amount()));
+            ask(node -> platform.paymentNode(node).giveBack(order, part, amount));
         }
     }
 

@@ -43,7 +43,8 @@ enum PlantedBug {
     REFUND_TO_THE_WRONG_GATEWAY(
             Parts.REAL.withGateways(BrokenGateways::refundingAtTheNextOne),
             Invariant.PAID_IFF_NOT_OFF,
-            Invariant.UNKNOWN_RESOLVES),
+            Invariant.UNKNOWN_RESOLVES,
+            Invariant.NOTHING_LOST),
 
     /// Each node asks as often as all of them may together.
     CAP_PER_NODE(Parts.REAL.withLeases((_, clock) -> new InMemoryRateLeases(clock)), Invariant.WITHIN_CONTRACT),
@@ -52,7 +53,8 @@ enum PlantedBug {
     REFUND_OF_ANOTHER_CAPTURE(
             Parts.REAL.withGateway(BrokenGateways::refundingTheLastCapture),
             Invariant.PAID_IFF_NOT_OFF,
-            Invariant.BOOKS_AGREE),
+            Invariant.BOOKS_AGREE,
+            Invariant.NOTHING_LOST),
 
     /// What is sent again is a new request to the gateway.
     RETRY_WITHOUT_KEY(
@@ -74,7 +76,8 @@ enum PlantedBug {
     PARTIAL_CANCEL_IGNORED(
             Parts.REAL.withGateway(BrokenGateways::ignoringWhatIsLeft),
             Invariant.PAID_IFF_NOT_OFF,
-            Invariant.BOOKS_AGREE),
+            Invariant.BOOKS_AGREE,
+            Invariant.NOTHING_LOST),
 
     /// Who was slower writes over what the faster one has written.
     STALE_OVERWRITE(

@@ -5,6 +5,7 @@ import dev.dosirak.order.lifecycle.Order;
 import dev.dosirak.order.lifecycle.OrderEvent;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.lifecycle.OrderNames;
+import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentNames;
@@ -144,6 +145,7 @@ final class Truth implements Watch {
         for (var order : bills.keySet()) {
             known(order, payments, shops);
             settled(order, payments);
+            parts(order, payments.state(order));
             once(order, payments, published, books);
         }
     }
@@ -197,7 +199,7 @@ final class Truth implements Watch {
         long captured =
                 gateways.stream().mapToLong(it -> it.capturedAsPromised(order)).sum();
         long total = state instanceof Order.Known known ? known.bill().total().amount() : 0;
-        long whole = total - takenBack(payment);
+        long whole = total - gone(payment);
         long expected = switch (state) {
             case Order.Unknown _, Order.PaymentFailed _, Order.PaymentCancelled _, Order.Refunded _ -> 0;
             case Order.PaymentSucceeded _,
@@ -226,7 +228,7 @@ final class Truth implements Watch {
             throw new Violation(Invariant.NEVER_TWICE, order, "%,d won taken for %,d".formatted(captured, total));
         }
         long believed = switch (payment) {
-            case Payment.Approved s -> s.capture().amount().amount();
+            case Payment.Approved s -> s.left().amount();
             case Payment.Reversed s -> s.left().amount();
             case Payment.Nothing _, Payment.CancelledUnseen _, Payment.Unpaid _, Payment.Refunded _ -> 0;
             case Payment.Pending _, Payment.AwaitingResult _, Payment.Refunding _ ->
@@ -238,11 +240,28 @@ final class Truth implements Watch {
         }
     }
 
-    /// By a gateway, of the money on record, whatever it took back of other money.
-    private long takenBack(Payment payment) {
+    /// Of the money on record, what a gateway took back by itself and what went back in parts, whatever became of other
+    /// money.
+    private long gone(Payment payment) {
         return payment instanceof Payment.Captured s
-                ? gateways.stream().mapToLong(it -> it.takenBack(s.capture())).sum()
+                ? gateways.stream()
+                        .mapToLong(it -> it.takenBack(s.capture()) + it.givenBackInParts(s.capture()))
+                        .sum()
                 : 0;
+    }
+
+    /// Each that was asked for has gone back once, where gateways have kept their word.
+    private void parts(UUID order, Payment payment) {
+        if (gateways.stream().anyMatch(it -> it.hasDoubledAPart(order))) {
+            throw new Violation(Invariant.NEVER_TWICE, order, "a part has gone back twice");
+        }
+        if (payment instanceof Payment.Paid s && gateways.stream().allMatch(it -> it.isFaithful(order))) {
+            s.funds().partialRefunds().stream()
+                    .filter(it -> it.stage() != PartialRefund.Stage.DONE && it.stage() != PartialRefund.Stage.WITHDRAWN)
+                    .forEach(it -> {
+                        throw new Violation(Invariant.NOTHING_LOST, order, "not given back: " + it);
+                    });
+        }
     }
 
     /// What may happen once has not happened twice, and whoever adds up has the right sum.

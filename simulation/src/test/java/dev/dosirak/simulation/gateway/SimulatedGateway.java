@@ -3,6 +3,7 @@ package dev.dosirak.simulation.gateway;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.pg.nice.OrderDays;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
@@ -51,6 +52,7 @@ public final class SimulatedGateway implements PaymentGateway {
     private final SimulatedFailures failures;
     private final Map<UUID, Integer> underWay = new HashMap<>();
     private final Set<UUID> promiseBroken = new HashSet<>();
+    private final Set<UUID> lateRefunds = new HashSet<>();
     private final SimulatedJournal journal;
     private int noise;
     private long requests;
@@ -135,6 +137,25 @@ public final class SimulatedGateway implements PaymentGateway {
                 .sum();
     }
 
+    /// What has gone back of a capture in parts that we asked for, in won.
+    public long givenBackInParts(Capture capture) {
+        return books.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.capture.equals(capture))
+                .mapToLong(Taken::givenBackInParts)
+                .sum();
+    }
+
+    /// Whether a part of an order has gone back twice though nothing was done later than promised.
+    public boolean hasDoubledAPart(UUID order) {
+        return !lateRefunds.contains(order) && of(order).stream().anyMatch(Taken::hasDoubledAPart);
+    }
+
+    /// Whether it has done with an order's money nothing by itself, and nothing later than promised.
+    public boolean isFaithful(UUID order) {
+        return !lateRefunds.contains(order) && of(order).stream().allMatch(it -> it.asPromised && it.takenBack == 0);
+    }
+
     /// When the first money of an order was taken.
     public Optional<Instant> takenAt(UUID order) {
         return of(order).stream().map(it -> it.at).findFirst();
@@ -188,10 +209,17 @@ public final class SimulatedGateway implements PaymentGateway {
     private Answer lie(String key, PaymentBill bill) {
         watch.asked(name);
         promiseBroken.add(bill.order());
+        underWay.merge(bill.order(), 1, Integer::sum);
         scheduler.after(
                 scheduler.upTo(LONGEST_HANG),
                 name,
-                () -> arrive(key, () -> capture(bill, false, true), new Answer.Unclear()));
+                () -> arrive(
+                        key,
+                        () -> {
+                            underWay.merge(bill.order(), -1, Integer::sum);
+                            return capture(bill, false, true);
+                        },
+                        new Answer.Unclear()));
         scheduler.step();
         return scheduler.random().nextBoolean() ? new Answer.NotSent() : new Answer.Declined("reject-card-payment");
     }
@@ -245,17 +273,23 @@ public final class SimulatedGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         scheduler.note(() -> "asks %s to give back %s of %s".formatted(name, amount, order));
         return send(
-                "refund %s %s".formatted(order, tried),
-                _ -> {},
-                () -> giveBack(order, capture, amount),
+                "refund %s %s".formatted(order, attempt.key()),
+                travel -> noteRefund(order, travel),
+                () -> giveBack(order, capture, amount, left.minus(amount), attempt.key()),
                 new RefundAnswer.Unclear(),
                 new RefundAnswer.NotDone("gateway-away"));
     }
 
-    private RefundAnswer giveBack(UUID order, Capture capture, Won amount) {
+    private void noteRefund(UUID order, Duration travel) {
+        if (travel.compareTo(promise) > 0) {
+            lateRefunds.add(order);
+        }
+    }
+
+    private RefundAnswer giveBack(UUID order, Capture capture, Won amount, Won expected, String key) {
         if (is(Illness.SHORT_OF_BALANCE)) {
             return new RefundAnswer.NotDone("not-enough-balance");
         }
@@ -267,9 +301,10 @@ public final class SimulatedGateway implements PaymentGateway {
             return new RefundAnswer.NotDone("not-cancelable-amount");
         }
         taken.get().left -= amount.amount();
+        taken.get().gaveBack(key, amount.amount());
         journal.enter(order.toString(), capture.paymentKey(), false, amount, SimulatedJournal.Entered.SURELY);
         scheduler.note(() -> "%s has given back %s of %s".formatted(name, amount, order));
-        return taken.get().left == 0 ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
+        return taken.get().left == expected.amount() ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
     }
 
     /// While it does so: takes back a part of what it has of an order, or all of it.

@@ -6,6 +6,8 @@ public enum DeclineReason {
     NOTHING_TO_PAY("nothing-to-pay"),
     /// Its time was up before the money was taken.
     NOT_PAID_IN_TIME("not-paid-in-time"),
+    /// The customer came back from a window that takes money by itself, and it has taken none so far.
+    NOT_PAID_IN_WINDOW("not-paid-in-window"),
     /// The customer has no such card, or not any more.
     PAYMENT_METHOD_UNKNOWN("payment-method-unknown"),
     /// The gateway, asked twice under one number, says nothing and knows nothing.

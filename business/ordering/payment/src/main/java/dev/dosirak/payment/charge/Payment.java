@@ -1,21 +1,34 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.payment.charge.PartialRefund.Stage;
+import dev.dosirak.payment.charge.PaymentCommand.AttemptPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
+import dev.dosirak.payment.charge.PaymentCommand.GiveUpPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
+import dev.dosirak.payment.charge.PaymentCommand.PartialRefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.Repeat;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentCommand.RequestPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
+import dev.dosirak.payment.charge.PaymentCommand.WithdrawPartialRefund;
 import dev.dosirak.payment.charge.PaymentEvent.AttemptDeclined;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundNotDone;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundWithdrawn;
+import dev.dosirak.payment.charge.PaymentEvent.PartiallyRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
@@ -87,12 +100,23 @@ public sealed interface Payment {
 
     /// The gateway has taken the money.
     sealed interface Captured extends Known {
-        Capture capture();
+        Funds funds();
+
+        Captured with(Funds funds);
+
+        default Capture capture() {
+            return funds().capture();
+        }
+
+        /// What we have still of the capture, as far as we know.
+        default Won left() {
+            return funds().left();
+        }
 
         /// What gateways have taken beside it.
-        List<SecondCapture> seconds();
-
-        Captured with(List<SecondCapture> seconds);
+        default List<SecondCapture> seconds() {
+            return funds().seconds();
+        }
 
         /// Of those, what is to go back still.
         default List<SecondCapture> secondsToRefund() {
@@ -136,9 +160,11 @@ public sealed interface Payment {
             Instant since)
             implements Unasked {
 
-        /// The window that is open.
+        /// The window that is open; so it stays where it takes money by itself and has not.
         Optional<PaymentWindow> open() {
-            return no == null ? Optional.ofNullable(window) : Optional.empty();
+            return no == null || no.equals(DeclineReason.NOT_PAID_IN_WINDOW.code())
+                    ? Optional.ofNullable(window)
+                    : Optional.empty();
         }
 
         @Override
@@ -168,21 +194,19 @@ public sealed interface Payment {
     /// The order is off, and whether the attempt took money is still to be found out.
     record Withdrawn(PaymentBill bill, Attempt attempt, Instant since) implements AwaitingResult {}
 
-    record Approved(PaymentBill bill, Capture capture, List<SecondCapture> seconds) implements Paid {
+    record Approved(PaymentBill bill, Funds funds) implements Paid {
         @Override
-        public Approved with(List<SecondCapture> seconds) {
-            return new Approved(bill, capture, seconds);
+        public Approved with(Funds funds) {
+            return new Approved(bill, funds);
         }
     }
 
     /// Was approved, and then the gateway gave money back by itself. The order goes on: only people can tell
     /// whether it should.
-    ///
-    /// @param left what we have still of it
-    record Reversed(PaymentBill bill, Capture capture, Won left, List<SecondCapture> seconds) implements Paid {
+    record Reversed(PaymentBill bill, Funds funds) implements Paid {
         @Override
-        public Reversed with(List<SecondCapture> seconds) {
-            return new Reversed(bill, capture, left, seconds);
+        public Reversed with(Funds funds) {
+            return new Reversed(bill, funds);
         }
     }
 
@@ -209,49 +233,44 @@ public sealed interface Payment {
     record CancelledUnseen(UUID order, UUID customer) implements Payment {}
 
     /// @param tries attempts made so far, none of which gave anything back
-    record RefundPending(PaymentBill bill, Capture capture, int tries, Instant since, List<SecondCapture> seconds)
-            implements Refunding {
+    record RefundPending(PaymentBill bill, Funds funds, int tries, Instant since) implements Refunding {
         @Override
-        public RefundPending with(List<SecondCapture> seconds) {
-            return new RefundPending(bill, capture, tries, since, seconds);
+        public RefundPending with(Funds funds) {
+            return new RefundPending(bill, funds, tries, since);
         }
     }
 
-    record RefundInProgress(PaymentBill bill, Capture capture, Attempt attempt, List<SecondCapture> seconds)
-            implements AwaitingRefundResult {
+    record RefundInProgress(PaymentBill bill, Funds funds, Attempt attempt) implements AwaitingRefundResult {
         @Override
-        public RefundInProgress with(List<SecondCapture> seconds) {
-            return new RefundInProgress(bill, capture, attempt, seconds);
+        public RefundInProgress with(Funds funds) {
+            return new RefundInProgress(bill, funds, attempt);
         }
     }
 
-    record RefundUnknown(PaymentBill bill, Capture capture, Attempt attempt, List<SecondCapture> seconds)
-            implements AwaitingRefundResult {
+    record RefundUnknown(PaymentBill bill, Funds funds, Attempt attempt) implements AwaitingRefundResult {
         @Override
-        public RefundUnknown with(List<SecondCapture> seconds) {
-            return new RefundUnknown(bill, capture, attempt, seconds);
+        public RefundUnknown with(Funds funds) {
+            return new RefundUnknown(bill, funds, attempt);
         }
     }
 
     /// The gateway refuses, and people are asked to look. It is tried on, with longer and longer pauses.
-    record RefundStuck(
-            PaymentBill bill, Capture capture, int tries, String why, Instant since, List<SecondCapture> seconds)
-            implements Refunding {
+    record RefundStuck(PaymentBill bill, Funds funds, int tries, String why, Instant since) implements Refunding {
         @Override
-        public RefundStuck with(List<SecondCapture> seconds) {
-            return new RefundStuck(bill, capture, tries, why, since, seconds);
+        public RefundStuck with(Funds funds) {
+            return new RefundStuck(bill, funds, tries, why, since);
         }
     }
 
-    record Refunded(PaymentBill bill, Capture capture, List<SecondCapture> seconds) implements Captured {
+    record Refunded(PaymentBill bill, Funds funds) implements Captured {
         @Override
-        public Refunded with(List<SecondCapture> seconds) {
-            return new Refunded(bill, capture, seconds);
+        public Refunded with(Funds funds) {
+            return new Refunded(bill, funds);
         }
     }
 
-    /// The rules, of [taking money][PaymentRules] and of [giving it back][RefundRules]. A repeat changes
-    /// nothing.
+    /// The rules, of [taking money][PaymentRules] and of giving it back [whole][RefundRules] or [in
+    /// parts][PartialRefundRules]. A repeat changes nothing.
     static List<PaymentEvent> decide(Payment state, PaymentCommand command) {
         return switch (command) {
             case Request c -> PaymentRules.request(state, c);
@@ -273,6 +292,12 @@ public sealed interface Payment {
             case RetryRefund c -> RefundRules.retry(state, c);
             case PaymentCommand.SecondNotRefunded c -> SecondCaptureRules.notRefunded(state, c);
             case PaymentCommand.SecondRefunded c -> SecondCaptureRules.refunded(state, c);
+            case RequestPartialRefund c -> PartialRefundRules.request(state, c);
+            case WithdrawPartialRefund c -> PartialRefundRules.withdraw(state, c);
+            case AttemptPartialRefund c -> PartialRefundRules.attempt(state, c);
+            case PaymentCommand.PartialRefundNotDone c -> PartialRefundRules.notDone(state, c);
+            case PartialRefundDone c -> PartialRefundRules.done(state, c);
+            case GiveUpPartialRefund c -> PartialRefundRules.giveUp(state, c);
         };
     }
 
@@ -307,7 +332,7 @@ public sealed interface Payment {
             case Step(Charging s, PaymentEvent.NotSent e) -> notSent(s, e);
             case Step(Charging s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
 
-            case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture(), List.of());
+            case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), Funds.of(e.capture()));
             case Step(Unasked s, PaymentEvent.Declined e) -> new Declined(s.bill(), s.pg(), e.reason());
             case Step(Charging s, PaymentEvent.Declined e) ->
                 new Declined(s.bill(), s.attempt().pg(), e.reason(), s.attempt().inWindow());
@@ -315,35 +340,50 @@ public sealed interface Payment {
             case Step(Unasked s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill(), s.pg());
             case Step(Withdrawn s, PaymentEvent.Cancelled _) ->
                 new Cancelled(s.bill(), s.attempt().pg(), s.attempt().inWindow());
-            case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
-            case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
+            case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), Funds.of(e.capture()), 0, e.at());
+            case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), Funds.of(e.capture()), 0, e.at());
 
-            case Step(Paid s, PaymentEvent.Reversed e) -> new Reversed(s.bill(), s.capture(), e.left(), s.seconds());
-            case Step(Paid s, RefundRequested e) -> new RefundPending(s.bill(), s.capture(), 0, e.at(), s.seconds());
-            case Step(RefundPending s, RefundAttempted e) ->
-                new RefundInProgress(s.bill(), s.capture(), e.attempt(), s.seconds());
+            case Step(Paid s, PaymentEvent.Reversed e) ->
+                new Reversed(s.bill(), s.funds().withLeft(e.left()));
+            case Step(Paid s, RefundRequested e) -> new RefundPending(s.bill(), s.funds(), 0, e.at());
+            case Step(RefundPending s, RefundAttempted e) -> new RefundInProgress(s.bill(), s.funds(), e.attempt());
             // These two as well only in old histories.
-            case Step(RefundInProgress s, RefundAttempted e) ->
-                new RefundInProgress(s.bill(), s.capture(), e.attempt(), s.seconds());
-            case Step(RefundUnknown s, RefundAttempted e) ->
-                new RefundUnknown(s.bill(), s.capture(), e.attempt(), s.seconds());
-            case Step(RefundInProgress s, RefundResultUnknown _) ->
-                new RefundUnknown(s.bill(), s.capture(), s.attempt(), s.seconds());
+            case Step(RefundInProgress s, RefundAttempted e) -> new RefundInProgress(s.bill(), s.funds(), e.attempt());
+            case Step(RefundUnknown s, RefundAttempted e) -> new RefundUnknown(s.bill(), s.funds(), e.attempt());
+            case Step(RefundInProgress s, RefundResultUnknown _) -> new RefundUnknown(s.bill(), s.funds(), s.attempt());
             case Step(AwaitingRefundResult s, RefundNotDone e) ->
-                new RefundPending(s.bill(), s.capture(), e.number(), e.at(), s.seconds());
+                new RefundPending(s.bill(), s.funds(), e.number(), e.at());
             case Step(AwaitingRefundResult s, PaymentEvent.RefundStuck e) ->
-                new RefundStuck(s.bill(), s.capture(), e.number(), e.why(), e.at(), s.seconds());
+                new RefundStuck(s.bill(), s.funds(), e.number(), e.why(), e.at());
             case Step(RefundStuck s, RefundRetried e) ->
-                new RefundPending(s.bill(), s.capture(), s.tries(), e.at(), SecondCapture.retried(s.seconds()));
-            case Step(Refunding s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture(), s.seconds());
+                new RefundPending(s.bill(), s.funds().retried(e.at()), s.tries(), e.at());
+            case Step(Refunding s, PaymentEvent.Refunded _) ->
+                new Refunded(s.bill(), s.funds().withLeft(Won.ZERO));
 
-            case Step(Captured s, CapturedAgain e) -> s.with(SecondCapture.with(s.seconds(), e.capture()));
+            case Step(Captured s, CapturedAgain e) ->
+                s.with(s.funds().withSeconds(SecondCapture.with(s.seconds(), e.capture())));
             case Step(Captured s, SecondNotRefunded e) ->
-                s.with(SecondCapture.notRefunded(s.seconds(), e.capture(), e.number(), Optional.empty()));
+                s.with(s.funds()
+                        .withSeconds(
+                                SecondCapture.notRefunded(s.seconds(), e.capture(), e.number(), Optional.empty())));
             case Step(Captured s, SecondStuck e) ->
-                s.with(SecondCapture.notRefunded(s.seconds(), e.capture(), e.number(), Optional.of(e.why())));
-            case Step(Captured s, SecondRefunded e) -> s.with(SecondCapture.refunded(s.seconds(), e.capture()));
-            case Step(Captured s, RefundRetried _) -> s.with(SecondCapture.retried(s.seconds()));
+                s.with(s.funds()
+                        .withSeconds(
+                                SecondCapture.notRefunded(s.seconds(), e.capture(), e.number(), Optional.of(e.why()))));
+            case Step(Captured s, SecondRefunded e) ->
+                s.with(s.funds().withSeconds(SecondCapture.refunded(s.seconds(), e.capture())));
+            case Step(Captured s, RefundRetried e) -> s.with(s.funds().retried(e.at()));
+
+            case Step(Captured s, PartialRefundRequested e) -> s.with(s.funds().requested(PartialRefund.requested(e)));
+            case Step(Captured s, PartialRefundAttempted e) ->
+                s.with(s.funds().change(e.id(), it -> it.attempted(e.attempt())));
+            case Step(Captured s, PartialRefundNotDone e) -> s.with(s.funds().change(e.id(), it -> it.notDone(e)));
+            case Step(Captured s, PartialRefundStuck e) -> s.with(s.funds().change(e.id(), it -> it.stuck(e)));
+            case Step(Captured s, PartialRefundGivenUp e) ->
+                s.with(s.funds().change(e.id(), it -> it.ended(Stage.GIVEN_UP)));
+            case Step(Captured s, PartialRefundWithdrawn e) ->
+                s.with(s.funds().change(e.id(), it -> it.ended(Stage.WITHDRAWN)));
+            case Step(Captured s, PartiallyRefunded e) -> s.with(s.funds().refunded(e.id(), e.amount()));
 
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };

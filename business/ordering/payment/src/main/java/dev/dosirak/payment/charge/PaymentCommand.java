@@ -82,4 +82,29 @@ public sealed interface PaymentCommand {
 
     /// Nothing is left of a second capture, whoever gave it back.
     record SecondRefunded(Capture capture, Instant at) implements PaymentCommand {}
+
+    /// A part is to go back while the order goes on. The same `id` again is a repeat.
+    ///
+    /// @param reason for who asks later
+    record RequestPartialRefund(UUID id, Won amount, String reason, UUID by, Instant at) implements PaymentCommand {}
+
+    /// An operator does not want a part to go back any more.
+    record WithdrawPartialRefund(UUID id, UUID by, Instant at) implements PaymentCommand {}
+
+    /// About to ask the gateway to give a part back.
+    record AttemptPartialRefund(UUID id, Instant at) implements PaymentCommand {}
+
+    /// This attempt gave nothing back.
+    ///
+    /// @param why the gateway's reason in kebab case
+    record PartialRefundNotDone(UUID id, dev.dosirak.payment.charge.Attempt attempt, String why, Instant at)
+            implements PaymentCommand {}
+
+    /// So much less is left at the gateway, by its word.
+    record PartialRefundDone(UUID id, Instant at) implements PaymentCommand {}
+
+    /// What is left at the gateway tells neither that it was given back nor that it can be.
+    ///
+    /// @param left of the capture, by the gateway's word
+    record GiveUpPartialRefund(UUID id, Won left, Instant at) implements PaymentCommand {}
 }

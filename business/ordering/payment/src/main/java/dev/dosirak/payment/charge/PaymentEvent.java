@@ -94,4 +94,31 @@ public sealed interface PaymentEvent {
 
     /// Nothing is left of a second capture.
     record SecondRefunded(Capture capture, Instant at) implements PaymentEvent {}
+
+    /// A part is to go back while the order goes on.
+    ///
+    /// @param by the operator who wants it
+    record PartialRefundRequested(UUID id, Won amount, String reason, UUID by, Instant at) implements PaymentEvent {}
+
+    /// On record before the request is sent.
+    record PartialRefundAttempted(UUID id, Attempt attempt) implements PaymentEvent {
+        @Override
+        public Instant at() {
+            return attempt.at();
+        }
+    }
+
+    /// @param number of the attempt that gave nothing back
+    record PartialRefundNotDone(UUID id, int number, String why, Instant at) implements PaymentEvent {}
+
+    /// So many attempts came to nothing that a person should look. Attempts go on.
+    record PartialRefundStuck(UUID id, int number, String why, Instant at) implements PaymentEvent {}
+
+    /// It is not tried any more, because what the gateway has is not what we believed it has.
+    record PartialRefundGivenUp(UUID id, String why, Instant at) implements PaymentEvent {}
+
+    /// An operator does not want it any more.
+    record PartialRefundWithdrawn(UUID id, UUID by, Instant at) implements PaymentEvent {}
+
+    record PartiallyRefunded(UUID id, Won amount, Instant at) implements PaymentEvent {}
 }

@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,8 +42,17 @@ public interface PaymentGateway {
 
     /// Asks for money of a capture to be given back; more than is left of it is refused as a whole.
     ///
-    /// @param tried when; another time is another request to the gateway
-    RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried);
+    /// @param left of the capture before it, by the gateway's word: so much less has to be left behind
+    ///     it, or it is not done
+    RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt);
+
+    /// Asks for all that is left of a capture to be given back.
+    ///
+    /// @param tried when; another time is another request
+    default RefundAnswer refund(UUID order, Capture capture, Won left, Instant tried) {
+        var key = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
+        return refund(order, capture, left, left, RefundTry.ofAll(key));
+    }
 
     /// What the gateway has moved for us from `from` on and before `to`, whoever asked for it, oldest first.
     ///

@@ -53,7 +53,14 @@ public final class PaymentNames {
             entry("captured-again", PaymentEvent.CapturedAgain.class),
             entry("second-not-refunded", PaymentEvent.SecondNotRefunded.class),
             entry("second-stuck", PaymentEvent.SecondStuck.class),
-            entry("second-refunded", PaymentEvent.SecondRefunded.class));
+            entry("second-refunded", PaymentEvent.SecondRefunded.class),
+            entry("partial-refund-requested", PaymentEvent.PartialRefundRequested.class),
+            entry("partial-refund-attempted", PaymentEvent.PartialRefundAttempted.class),
+            entry("partial-refund-not-done", PaymentEvent.PartialRefundNotDone.class),
+            entry("partial-refund-stuck", PaymentEvent.PartialRefundStuck.class),
+            entry("partial-refund-given-up", PaymentEvent.PartialRefundGivenUp.class),
+            entry("partial-refund-withdrawn", PaymentEvent.PartialRefundWithdrawn.class),
+            entry("partially-refunded", PaymentEvent.PartiallyRefunded.class));
 
     private PaymentNames() {}
 }

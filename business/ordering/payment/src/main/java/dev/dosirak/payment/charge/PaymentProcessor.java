@@ -53,6 +53,7 @@ public final class PaymentProcessor {
     private final GatewayChooser chooser;
     private final RefundProcessor refundProcessor;
     private final SecondRefundProcessor secondRefundProcessor;
+    private final PartialRefundProcessor partialRefundProcessor;
     private final BillingKeys billingKeys;
     private final PaymentRetrySchedule retrySchedule;
     private final InstantSource clock;
@@ -77,6 +78,8 @@ public final class PaymentProcessor {
         this.chooser = chooser;
         this.refundProcessor = new RefundProcessor(duePayments, commands, gateways, retrySchedule, clock, exactClock);
         this.secondRefundProcessor = new SecondRefundProcessor(duePayments, commands, gateways, clock);
+        this.partialRefundProcessor =
+                new PartialRefundProcessor(duePayments, commands, gateways, retrySchedule, clock, exactClock);
         this.billingKeys = billingKeys;
         this.retrySchedule = retrySchedule;
         this.clock = clock;
@@ -98,6 +101,9 @@ public final class PaymentProcessor {
             case AwaitingRefundResult s -> refundProcessor.inquire(s);
             case RefundStuck s -> refundProcessor.retryStuck(s);
             case Nothing _, CancelledUnseen _, Unpaid _, Paid _, Refunded _ -> {}
+        }
+        if (payment.state() instanceof Paid s) {
+            partialRefundProcessor.process(payment, s);
         }
         if (payment.state() instanceof Payment.Captured s) {
             secondRefundProcessor.process(s);
@@ -183,6 +189,13 @@ public final class PaymentProcessor {
             case Finding.Failed it
             when isEnd(it, gateway, attempt) ->
                 commands.handle(order, payment, new Decline(attempt.number(), it.reason(), asked));
+            // Nothing was sent that could take money: the customer may go on with the window, or with another.
+            case Finding.NotFound _
+            when awaiting instanceof Charging s
+                    && takesMoneyUnasked(attempt)
+                    && retrySchedule.mayRepeat(attempt, asked)
+                    && asked.isBefore(s.payBy()) ->
+                commands.handle(order, payment, new Decline(attempt.number(), DeclineReason.NOT_PAID_IN_WINDOW, asked));
             case Finding.NotFound _, Finding.Failed _
             when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting, gateway);
             case Finding.NotFound _, Finding.Failed _
@@ -202,6 +215,10 @@ public final class PaymentProcessor {
     /// under way. What was authorized in a window fails once.
     private static boolean isEnd(Finding.Failed failed, PaymentGateway gateway, Attempt attempt) {
         return gateway.recognizesRepeats() || attempt.window() != null || failed.isSince(attempt.at());
+    }
+
+    private static boolean takesMoneyUnasked(Attempt attempt) {
+        return attempt.window() != null && attempt.window().takesMoneyUnasked();
     }
 
     private void repeat(Versioned<Payment> payment, Charging charging) {

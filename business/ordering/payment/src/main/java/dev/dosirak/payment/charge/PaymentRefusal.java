@@ -37,7 +37,16 @@ public enum PaymentRefusal implements Refused.Reason {
     UNKNOWN_TASK(Refused.Kind.NOT_FOUND),
     /// Nothing is being given back for this order.
     NO_REFUND(Refused.Kind.CONFLICT),
-    NOT_THE_WHOLE_AMOUNT(Refused.Kind.INVALID);
+    NOT_THE_WHOLE_AMOUNT(Refused.Kind.INVALID),
+    /// Of what was taken, less is left that nobody has asked for yet.
+    MORE_THAN_LEFT(Refused.Kind.CONFLICT),
+    /// The order was called off, and with it all that was taken goes back.
+    ALL_GOES_BACK(Refused.Kind.CONFLICT),
+    UNKNOWN_PARTIAL_REFUND(Refused.Kind.NOT_FOUND),
+    /// The gateway has been asked, and has not said yet what came of it.
+    PARTIAL_REFUND_UNDER_WAY(Refused.Kind.CONFLICT),
+    /// The money is back already.
+    PARTIAL_REFUND_DONE(Refused.Kind.CONFLICT);
 
     private final Refused.Kind kind;
 

@@ -29,8 +29,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// When a payment is to be looked at again. Only lengths of time: the store counts them by the one clock that all
+/// When a payment is to be looked at again: lengths of time, which the store counts by the one clock that all
 /// nodes share.
 ///
 /// @param longestAnswers of each gateway, by its name: what it has not done so long after it was asked, it should never
@@ -76,7 +77,7 @@ public record PaymentRetrySchedule(
             case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
             case RefundPending s -> Optional.of(firstDelay(s.tries()));
             case RefundStuck _ -> Optional.of(longestPause);
-            case Paid s -> nextSecond(s);
+            case Paid s -> sooner(nextSecond(s), nextPart(s));
             case Refunded s -> nextSecond(s);
             case Nothing _, CancelledUnseen _, Unpaid _ -> Optional.empty();
         };
@@ -88,16 +89,42 @@ public record PaymentRetrySchedule(
                 .min(Comparator.naturalOrder());
     }
 
-    /// Where the pauses end that grow with every look in vain.
-    public Duration longestPause(Payment payment) {
-        return payment instanceof RefundStuck || onlyStuckSecondsLeft(payment) ? longestStuckPause : longestPause;
+    /// After the last event of a part.
+    private Optional<Duration> nextPart(Paid payment) {
+        var parts = payment.funds().partialRefunds();
+        return payment.funds().nextPartialRefund().map(it -> {
+            var last = parts.stream()
+                    .map(PartialRefund::since)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            return it.attempt() == null
+                    ? longer(Duration.between(last, it.since().plus(pauseBefore(it))), Duration.ZERO)
+                    : claim;
+        });
     }
 
-    private static boolean onlyStuckSecondsLeft(Payment payment) {
-        return payment instanceof Captured s
-                && !(s instanceof Refunding)
-                && s.secondsToRefund().stream().allMatch(SecondCapture::isStuck)
-                && !s.secondsToRefund().isEmpty();
+    private Duration pauseBefore(PartialRefund part) {
+        return part.isStuck() ? longestStuckPause : firstDelay(part.tries());
+    }
+
+    /// Whether a part may be tried now. A payment may be looked at for other reasons before.
+    boolean isDue(PartialRefund part, Instant now) {
+        return !now.isBefore(part.since().plus(pauseBefore(part)));
+    }
+
+    /// Where the pauses end that grow with every look in vain.
+    public Duration longestPause(Payment payment) {
+        return payment instanceof RefundStuck || onlyStuckLeft(payment) ? longestStuckPause : longestPause;
+    }
+
+    private static boolean onlyStuckLeft(Payment payment) {
+        if (!(payment instanceof Captured s) || s instanceof Refunding) {
+            return false;
+        }
+        var part = s instanceof Paid it ? it.funds().nextPartialRefund() : Optional.<PartialRefund>empty();
+        return s.secondsToRefund().stream().allMatch(SecondCapture::isStuck)
+                && part.filter(it -> !it.isStuck()).isEmpty()
+                && (part.isPresent() || !s.secondsToRefund().isEmpty());
     }
 
     /// True when it is to be begun without waiting for anything.
@@ -164,6 +191,10 @@ public record PaymentRetrySchedule(
 
     private Duration firstDelay(int tries) {
         return tries == 0 ? Duration.ZERO : new RetrySchedule(firstPause, longestPause).after(tries);
+    }
+
+    private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,6 +1,5 @@
 package dev.dosirak.payment.charge;
 
-import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -15,7 +14,6 @@ import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Returned;
-import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Unpaid;
@@ -113,14 +111,8 @@ final class PaymentRules {
             case Payment.Captured s
             when !s.capture().pg().equals(c.capture().pg()) ->
                 SecondCaptureRules.found(s, c.capture(), c.left(), c.at());
-            case Approved s ->
-                whole || !s.capture().equals(c.capture())
-                        ? List.of()
-                        : List.of(new PaymentEvent.Reversed(c.left(), c.at()));
-            case Reversed s ->
-                s.capture().equals(c.capture()) && c.left().isLessThan(s.left())
-                        ? List.of(new PaymentEvent.Reversed(c.left(), c.at()))
-                        : List.of();
+            case Paid s when s.capture().equals(c.capture()) -> PartialRefundRules.found(s, c.left(), c.at());
+            case Paid _ -> List.of();
             case Refunding _, Refunded _ -> List.of();
             case Nothing _, CancelledUnseen _ -> throw new IllegalStateException(c + " without a bill");
         };

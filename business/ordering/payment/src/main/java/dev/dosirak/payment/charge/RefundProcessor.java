@@ -50,8 +50,7 @@ final class RefundProcessor {
             case Balance.Left it when it.isNothing() -> done(pending.bill());
             case Balance.Left it -> refund(payment, pending, it.amount());
             // It took the money once: let it say to our face that it will not give it back.
-            case Balance.NoCapture _ ->
-                refund(payment, pending, pending.capture().amount());
+            case Balance.NoCapture _ -> refund(payment, pending, pending.left());
             case Balance.Unclear _ -> duePayments.unclear(pending.bill().order());
             case Balance.NotAsked _ -> duePayments.notAsked(pending.bill().order());
         }

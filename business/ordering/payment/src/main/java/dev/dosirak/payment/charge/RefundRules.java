@@ -78,7 +78,9 @@ final class RefundRules {
     static List<PaymentEvent> retry(Payment state, RetryRefund c) {
         return switch (state) {
             case RefundStuck _ -> List.of(new RefundRetried(c.by(), c.at()));
-            case Payment.Captured s when SecondCaptureRules.isStuck(s) -> List.of(new RefundRetried(c.by(), c.at()));
+            case Payment.Captured s
+            when SecondCaptureRules.isStuck(s) || PartialRefundRules.isStuck(s) ->
+                List.of(new RefundRetried(c.by(), c.at()));
             case RefundPending _, AwaitingRefundResult _, Payment.Refunded _ -> List.of();
             case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             case CancelledUnseen _, Pending _, Withdrawn _, Unpaid _, Paid _ ->

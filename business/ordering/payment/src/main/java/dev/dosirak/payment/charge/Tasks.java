@@ -11,6 +11,8 @@ public interface Tasks {
     enum Kind {
         /// The gateway refuses to give money back.
         REFUND_STUCK,
+        /// What a gateway has left does not tell whether a part has gone back, or is less than that part.
+        PARTIAL_REFUND_GIVEN_UP,
         /// The gateway gave money of an approved payment back by itself; its order goes on.
         REVERSED,
         /// A payment does not come to its end: we ourselves fail at it again and again, or the gateway does not
@@ -30,6 +32,7 @@ public interface Tasks {
         /// In tables and to operators.
         public static final EnumNames<Kind> NAMES = EnumNames.of(Kind.class, it -> switch (it) {
             case REFUND_STUCK -> "refund-stuck";
+            case PARTIAL_REFUND_GIVEN_UP -> "partial-refund-given-up";
             case REVERSED -> "reversed";
             case UNSETTLED -> "unsettled";
             case UNEXPLAINED -> "unexplained";
@@ -45,7 +48,7 @@ public interface Tasks {
     /// @param detail for people
     record Task(long id, Kind kind, String about, String detail, Instant since) {}
 
-    /// Nothing changes when the same is open already.
+    /// When the same is open already, its detail is this one from now on.
     void raise(Kind kind, String about, String detail);
 
     /// It has come right by itself.

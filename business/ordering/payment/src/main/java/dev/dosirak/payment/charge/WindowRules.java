@@ -77,6 +77,7 @@ final class WindowRules {
                         .filter(it -> it.mayBeCalled(c.paymentKey()))
                         .orElseThrow(() -> new Refused(PaymentRefusal.RETURN_OF_ANOTHER_WINDOW));
                 Refused.unless(c.at().isBefore(s.payBy()), PaymentRefusal.PAYMENT_OVER);
+                Refused.unless(s.tries() < MOST_WINDOWS, PaymentRefusal.TOO_MANY_WINDOWS, MOST_WINDOWS);
                 yield window;
             }
             case Requested _ -> throw new Refused(PaymentRefusal.NOT_IN_WINDOW);
@@ -88,7 +89,7 @@ final class WindowRules {
     private static boolean wasUsed(Known state, String paymentKey) {
         return switch (state) {
             case AwaitingCustomer s ->
-                s.no() != null && s.window() != null && s.window().mayBeCalled(paymentKey);
+                s.open().isEmpty() && s.window() != null && s.window().mayBeCalled(paymentKey);
             case Returned s -> s.window().mayBeCalled(paymentKey);
             case AwaitingResult s ->
                 s.attempt().window() != null && s.attempt().window().mayBeCalled(paymentKey);

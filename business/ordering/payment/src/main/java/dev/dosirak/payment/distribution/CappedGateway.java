@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +62,10 @@ public final class CappedGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        return mayAsk() ? gateway.refund(order, capture, amount, tried) : new RefundAnswer.NotAsked();
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+        return mayAsk() && attempt.mayBeSent().getAsBoolean()
+                ? gateway.refund(order, capture, amount, left, attempt)
+                : new RefundAnswer.NotAsked();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.distribution.CallResult.Call;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -89,12 +90,12 @@ public final class MeasuredGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         return measured(
                 Call.REFUND,
                 order,
                 CallResult.REFUND_UNCLEAR,
-                () -> gateway.refund(order, capture, amount, tried),
+                () -> gateway.refund(order, capture, amount, left, attempt),
                 answer -> switch (answer) {
                     case RefundAnswer.Done _ -> CallResult.GIVEN_BACK;
                     case RefundAnswer.NotDone it ->

@@ -41,8 +41,8 @@ public class GatewayDecorator implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        return gateway.refund(order, capture, amount, tried);
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+        return gateway.refund(order, capture, amount, left, attempt);
     }
 
     @Override

@@ -63,7 +63,7 @@ final class LosingGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         return new RefundAnswer.Unclear();
     }
 

@@ -31,6 +31,8 @@ final class ModelGateway implements PaymentGateway {
     private final Map<String, Long> left = new HashMap<>();
     private final List<Movement> journal = new ArrayList<>();
     private final List<Instant> asked = new ArrayList<>();
+    private boolean isLate;
+    private boolean hasReversed;
 
     ModelGateway(World world, boolean declines) {
         this("model", world, declines);
@@ -49,6 +51,11 @@ final class ModelGateway implements PaymentGateway {
     /// When it was asked for money.
     List<Instant> asked() {
         return asked;
+    }
+
+    /// Whether it has done what it was asked for in its time, and nothing by itself.
+    boolean isFaithful() {
+        return !isLate && !hasReversed;
     }
 
     /// What it has taken and not given back, in won.
@@ -91,14 +98,14 @@ final class ModelGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         return send(
-                () -> land("refund-" + tried, () -> giveBack(order, capture, amount)),
+                () -> land(attempt.key(), () -> giveBack(order, capture, amount, left.minus(amount))),
                 new RefundAnswer.Unclear(),
                 new RefundAnswer.NotDone("gateway-away"));
     }
 
-    private RefundAnswer giveBack(UUID order, Capture capture, Won amount) {
+    private RefundAnswer giveBack(UUID order, Capture capture, Won amount, Won expected) {
         if (world.chance(15)) {
             return new RefundAnswer.NotDone("not-cancelable-payment");
         }
@@ -108,11 +115,12 @@ final class ModelGateway implements PaymentGateway {
         }
         left.put(capture.paymentKey(), has - amount.amount());
         enter(order, capture, false, amount);
-        return has == amount.amount() ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
+        return has - amount.amount() == expected.amount() ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
     }
 
     /// Takes back what nobody asked for.
     void reverse(UUID order, Won amount) {
+        hasReversed = true;
         var capture = captures.getFirst();
         left.merge(capture.paymentKey(), -amount.amount(), Long::sum);
         enter(order, capture, false, amount);
@@ -186,6 +194,7 @@ final class ModelGateway implements PaymentGateway {
             return unclear;
         }
         if (world.chance(15)) {
+            isLate = true;
             world.later(between(limit, limit.plus(LATEST)), request::arrive);
             world.mayCrash();
             return unclear;

@@ -14,6 +14,7 @@ import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.PaymentCommand.RequestPartialRefund;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
@@ -75,6 +76,7 @@ class MoneyPropertiesTest {
         /// The second gateway, in its windows.
         private final boolean takesMoneyUnasked;
 
+        private int parts;
         private boolean off;
         private boolean cardRemoved;
 
@@ -147,7 +149,10 @@ class MoneyPropertiesTest {
                 case 6, 7 -> world.pass(Duration.ofMillis(world.pick(12_000)));
                 case 8 -> mayBeCalledOff();
                 case 9 -> cardRemoved = world.pick(12) == 0;
-                case 10 -> mayBeReversed();
+                case 10 -> {
+                    mayBeReversed();
+                    mayGoBackInPart();
+                }
                 case 11 -> compare(SOON);
                 case 12 -> survive(() -> opened.add(windows.open(ORDER, MINA)));
                 case 13, 14, 15 -> comeBack();
@@ -248,6 +253,15 @@ class MoneyPropertiesTest {
             }
         }
 
+        private void mayGoBackInPart() {
+            if (world.pick(2) == 0) {
+                var part = new RequestPartialRefund(
+                        new UUID(0, ++parts), Won.of(1 + world.pick(9_000)), "cold", MINA, world.instant());
+                survive(() -> commands.handle(ORDER, part));
+                survive(() -> paymentProcessor.process(ORDER));
+            }
+        }
+
         /// True when it was done for sure.
         private static boolean survive(Runnable work) {
             try {
@@ -276,12 +290,15 @@ class MoneyPropertiesTest {
                     .as("asked in time, seed %d: %s", seed, history)
                     .allMatch(it -> it.isBefore(payBy));
             long expected = switch (state) {
-                case Approved s -> s.bill().amount().amount();
+                case Approved s -> s.left().amount();
                 case Reversed s -> s.left().amount();
                 case Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> 0;
                 default -> throw new AssertionError("Not settled, seed %d: %s".formatted(seed, history));
             };
             assertThat(net).as("money, seed %d: %s", seed, history).isEqualTo(expected);
+            if (state instanceof Payment.Paid s) {
+                checkParts(s, history);
+            }
             if (off) {
                 assertThat(net)
                         .as("money of an order that is off, seed %d: %s", seed, history)
@@ -299,6 +316,25 @@ class MoneyPropertiesTest {
                 assertThat(history.stream().filter(once::isInstance))
                         .as("%s, seed %d: %s", once.getSimpleName(), seed, history)
                         .hasSizeLessThanOrEqualTo(1);
+            }
+        }
+
+        /// What was asked for has gone back once, and where the gateways have done what they
+        /// promise, nothing else.
+        private void checkParts(Payment.Paid state, List<PaymentEvent> history) {
+            var all = state.funds().partialRefunds();
+            assertThat(all).as("parts, seed %d: %s", seed, history).noneMatch(PartialRefund::isOpen);
+            assertThat(state.left().amount() + state.funds().partlyRefunded().amount())
+                    .as("parts, seed %d: %s", seed, history)
+                    .isLessThanOrEqualTo(bill.amount().amount());
+            if (gateways.stream().allMatch(ModelGateway::isFaithful)) {
+                assertThat(state).as("seed %d: %s", seed, history).isInstanceOf(Approved.class);
+                assertThat(all)
+                        .as("parts, seed %d: %s", seed, history)
+                        .allMatch(it -> it.stage() == PartialRefund.Stage.DONE);
+                assertThat(state.left())
+                        .as("left, seed %d: %s", seed, history)
+                        .isEqualTo(bill.amount().minus(state.funds().partlyRefunded()));
             }
         }
     }

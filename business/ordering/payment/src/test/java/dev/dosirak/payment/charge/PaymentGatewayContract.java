@@ -73,6 +73,54 @@ public interface PaymentGatewayContract {
     }
 
     @Test
+    default void itGivesBackInParts() {
+        var bill = bill();
+        var capture = captureOf(gateway().approve(bill, billingKey(bill), 1));
+        var afterOne = bill.amount().minus(A_PART);
+        var afterTwo = afterOne.minus(A_PART);
+
+        assertThat(gateway()
+                        .refund(
+                                bill.order(),
+                                capture,
+                                A_PART,
+                                bill.amount(),
+                                RefundTry.ofPart("part-one-" + bill.order(), () -> true)))
+                .isEqualTo(new RefundAnswer.Done());
+        assertThat(gateway().balance(bill, capture)).isEqualTo(new Balance.Left(afterOne));
+        assertThat(gateway()
+                        .refund(
+                                bill.order(),
+                                capture,
+                                A_PART,
+                                afterOne,
+                                RefundTry.ofPart("part-two-" + bill.order(), () -> true)))
+                .isEqualTo(new RefundAnswer.Done());
+        assertThat(gateway().find(bill)).isEqualTo(new Finding.Found(capture, afterTwo));
+        assertThat(gateway().refund(bill.order(), capture, afterTwo, Instant.now()))
+                .isEqualTo(new RefundAnswer.Done());
+        assertThat(movements(bill))
+                .extracting(Movement::amount)
+                .containsExactly(bill.amount(), A_PART, A_PART, afterTwo);
+    }
+
+    @Test
+    default void aPartOfWhichItSaysThatAnotherAmountIsLeftIsNotDone() {
+        var bill = bill();
+        var capture = captureOf(gateway().approve(bill, billingKey(bill), 1));
+        reverse(bill.order(), A_PART);
+
+        assertThat(gateway()
+                        .refund(
+                                bill.order(),
+                                capture,
+                                A_PART,
+                                bill.amount(),
+                                RefundTry.ofPart("part-one-" + bill.order(), () -> true)))
+                .isNotEqualTo(new RefundAnswer.Done());
+    }
+
+    @Test
     default void itSaysWhatIsLeftOfTheVeryCaptureItIsAskedFor() {
         var bill = bill();
         var capture = captureOf(gateway().approve(bill, billingKey(bill), 1));

@@ -20,7 +20,6 @@ import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ class PaymentProcessorTest {
             }
 
             @Override
-            public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+            public RefundAnswer refund(UUID order, Capture capture, Won amount, Won before, RefundTry attempt) {
                 asked.add(amount);
                 boolean first = asked.size() == 1;
                 if (arrived || !first) {
@@ -220,7 +219,7 @@ class PaymentProcessorTest {
             }
 
             @Override
-            public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+            public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
                 return new RefundAnswer.NotAsked();
             }
         };

@@ -22,7 +22,6 @@ import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,10 +219,10 @@ class SecondCaptureTest {
         }
 
         @Override
-        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
             return refuses
                     ? new RefundAnswer.NotDone("not-cancelable-payment")
-                    : super.refund(order, capture, amount, tried);
+                    : super.refund(order, capture, amount, left, attempt);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Won;
-import java.time.Instant;
 import java.util.UUID;
 
 /// A gateway that does what it is asked and does not say so.
@@ -38,8 +37,8 @@ final class SilentGateway extends GatewayDecorator {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        var answer = super.refund(order, capture, amount, tried);
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+        var answer = super.refund(order, capture, amount, left, attempt);
         return silent ? new RefundAnswer.Unclear() : answer;
     }
 }

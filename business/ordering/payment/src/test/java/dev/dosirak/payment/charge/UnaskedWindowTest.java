@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
+import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +88,58 @@ class UnaskedWindowTest {
         speaking.speaks();
         processor.process(ORDER);
         assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    /// The window may be open in the browser still, and be paid in.
+    @Test
+    void whoComesBackWithoutHavingPaidMayGoOnAfterAMoment() {
+        comesBackInVain();
+        assertThat(((Payment.AwaitingCustomer) state()).no()).isEqualTo("not-paid-in-window");
+        windows.open(ORDER, MINA);
+        comesBackInVain();
+
+        pay();
+        windows.customerReturned(ORDER, MINA, BACK);
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whatIsPaidAfterAReturnInVainIsFoundBeforeAnotherWindowIsOpened() {
+        comesBackInVain();
+        pay();
+        refuses(PaymentRefusal.PAYMENT_OVER, () -> windows.open(ORDER, MINA));
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whatIsPaidAfterAReturnInVainIsFoundWhenTimeIsUp() {
+        comesBackInVain();
+        pay();
+        timeIsUp();
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Approved.class);
+    }
+
+    @Test
+    void whoComesBackInVainAgainAndAgainHasOpenedWindowsEnough() {
+        var patient =
+                new Payment.AwaitingCustomer(LUNCH, PAY_BY, WindowRules.MOST_WINDOWS, null, "not-paid-in-window", NOON);
+        var window = new PaymentWindow(1, "model", ORDER.toString(), "http://localhost/script", Map.of(), true);
+        var opened = Payment.evolve(patient, new PaymentEvent.WindowOpened(window, NOON));
+        refuses(
+                PaymentRefusal.TOO_MANY_WINDOWS,
+                () -> Payment.decide(opened, new PaymentCommand.Return(ORDER, ORDER.toString(), LUNCH.amount(), NOON)));
+    }
+
+    private void comesBackInVain() {
+        windows.customerReturned(ORDER, MINA, BACK);
+        processor.process(ORDER);
+        processor.process(ORDER);
+        assertThat(state()).as("it may be paid in this moment").isInstanceOf(Payment.Unknown.class);
+        world.pass(MoneyPropertiesTest.PACE.repeatAfter());
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.AwaitingCustomer.class);
     }
 
     @Test

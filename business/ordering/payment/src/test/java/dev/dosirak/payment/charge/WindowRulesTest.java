@@ -225,7 +225,7 @@ class WindowRulesTest {
         assertThat(decide(new Captured(cheap, Won.ZERO, LATER), REQUESTED, OPENED))
                 .containsExactly(no);
         assertThat(after(REQUESTED, OPENED, no, new PaymentEvent.CapturedLate(cheap, LATER)))
-                .isEqualTo(new Payment.RefundPending(LUNCH, cheap, 0, LATER, List.of()));
+                .isEqualTo(new Payment.RefundPending(LUNCH, Funds.of(cheap), 0, LATER));
         assertThat(decide(new Captured(cheap, cheap.amount(), LATER), REQUESTED, OPENED, RETURNED, ATTEMPTED))
                 .containsExactly(no, new PaymentEvent.CapturedLate(cheap, LATER));
     }

@@ -7,6 +7,7 @@ import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.distribution.GatewayHealth.Level;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.testing.MovableClock;
@@ -237,7 +238,7 @@ class MeasuredGatewayTest {
         }
 
         @Override
-        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
             asked.add(order);
             return (RefundAnswer) next;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.Funds;
 import dev.dosirak.payment.charge.InMemoryPayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentBill;
@@ -17,6 +18,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
@@ -51,7 +53,7 @@ class WebhookInquirerTest {
 
         assertThat(tells(WebhookClaim.FAILED)).as("that is known").isFalse();
         assertThat(tells(WebhookClaim.CAPTURED)).isTrue();
-        assertThat(state()).isEqualTo(new Payment.Approved(BILL, AT_TOSS, List.of()));
+        assertThat(state()).isEqualTo(new Payment.Approved(BILL, leftOf(AT_TOSS.amount())));
     }
 
     @Test
@@ -77,7 +79,7 @@ class WebhookInquirerTest {
         toss.left = new PaymentGateway.Balance.Left(Won.ZERO);
 
         assertThat(tells(WebhookClaim.GIVEN_BACK)).isTrue();
-        assertThat(state()).isEqualTo(new Payment.Reversed(BILL, AT_TOSS, Won.ZERO, List.of()));
+        assertThat(state()).isEqualTo(new Payment.Reversed(BILL, leftOf(Won.ZERO)));
         assertThat(done).hasSize(1);
     }
 
@@ -114,6 +116,10 @@ class WebhookInquirerTest {
 
     private void keep(PaymentEvent... events) {
         payments.append(BILL.order(), payments.load(BILL.order()), List.of(events));
+    }
+
+    private static Funds leftOf(Won left) {
+        return new Funds(AT_TOSS, left, List.of(), List.of());
     }
 
     private Payment state() {
@@ -181,7 +187,7 @@ class WebhookInquirerTest {
         }
 
         @Override
-        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
             throw new UnsupportedOperationException();
         }
 

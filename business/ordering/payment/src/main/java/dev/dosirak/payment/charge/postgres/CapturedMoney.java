@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.PartiallyRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
@@ -52,7 +53,9 @@ final class CapturedMoney {
                 if (event instanceof Reversed e) {
                     givenBack(s.capture(), s.capture().amount().minus(e.left()), e.at());
                 } else if (event instanceof Refunded e) {
-                    givenBack(s.capture(), e.amount(), e.at());
+                    givenBack(s.capture(), s.capture().amount(), e.at());
+                } else if (event instanceof PartiallyRefunded e) {
+                    givenBack(s.capture(), s.capture().amount().minus(s.left()), e.at());
                 }
             }
         }

@@ -33,7 +33,10 @@ class PaymentMetrics {
             "refund-pending",
             "refund-in-progress",
             "refund-unknown",
-            "refund-stuck");
+            "refund-stuck",
+            // what goes back of money that pays: parts, and what was taken beside it
+            "approved",
+            "reversed");
 
     private static final String WAITING = "dosirak.payment.waiting";
     private static final String OLDEST = "dosirak.payment.waiting.oldest";

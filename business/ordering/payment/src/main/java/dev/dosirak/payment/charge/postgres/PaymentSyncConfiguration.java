@@ -32,7 +32,13 @@ class PaymentSyncConfiguration {
             "captured-again",
             "second-not-refunded",
             "second-stuck",
-            "second-refunded");
+            "second-refunded",
+            "partial-refund-requested",
+            "partial-refund-attempted",
+            "partial-refund-not-done",
+            "partial-refund-stuck",
+            "partial-refund-given-up",
+            "partial-refund-withdrawn");
 
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {

@@ -1,7 +1,14 @@
 package dev.dosirak.payment.charge.postgres;
 
 import dev.dosirak.payment.charge.DuePayments;
+import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
+import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
+import dev.dosirak.payment.charge.PaymentEvent.Reversed;
+import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
 import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.SecondCapture;
@@ -13,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,8 +81,13 @@ class PostgresDuePayments implements DuePayments {
         this.eventPublisher = eventPublisher;
     }
 
-    void set(UUID order, Payment state) {
+    /// @param events that have led to the state: people are asked by them, so that what they have closed
+    ///     stays so
+    void set(UUID order, Payment state, List<PaymentEvent> events) {
         var kinds = tasksOf(state);
+        if (events.stream().allMatch(PostgresDuePayments::isOfAPart)) {
+            kinds.add(Kind.ORDER_UNKNOWN); // whether there is an order, parts do not tell
+        }
         var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
                 .param("about", order.toString())
@@ -84,7 +97,9 @@ class PostgresDuePayments implements DuePayments {
                 .param("state", PaymentNames.STATES.nameOf(state))
                 .param("longest", seconds(retrySchedule.longestPause(state)))
                 .update();
-        kinds.forEach(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(it, state)));
+        raisedBy(events).stream()
+                .filter(kinds::contains)
+                .forEach(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(it, state)));
     }
 
     @Override
@@ -123,39 +138,87 @@ class PostgresDuePayments implements DuePayments {
                 .update();
     }
 
+    private static boolean isOfAPart(PaymentEvent event) {
+        return event instanceof PaymentEvent.PartialRefundRequested
+                || event instanceof PaymentEvent.PartialRefundAttempted
+                || event instanceof PaymentEvent.PartialRefundNotDone
+                || event instanceof PartialRefundStuck
+                || event instanceof PaymentEvent.PartialRefundWithdrawn
+                || event instanceof PaymentEvent.PartiallyRefunded;
+    }
+
+    private static Set<Kind> raisedBy(List<PaymentEvent> events) {
+        var kinds = EnumSet.noneOf(Kind.class);
+        for (var event : events) {
+            switch (event) {
+                case RefundStuck _, SecondStuck _, PartialRefundStuck _ -> kinds.add(Kind.REFUND_STUCK);
+                case PartialRefundGivenUp _ -> kinds.add(Kind.PARTIAL_REFUND_GIVEN_UP);
+                case Reversed _ -> kinds.add(Kind.REVERSED);
+                default -> {}
+            }
+        }
+        return kinds;
+    }
+
+    /// What may still be asked.
     private static Set<Kind> tasksOf(Payment state) {
         var kinds = EnumSet.noneOf(Kind.class);
-        if (state instanceof Payment.RefundStuck || !stuckSeconds(state).isEmpty()) {
+        if (state instanceof Payment.RefundStuck || !stuck(state).isEmpty()) {
             kinds.add(Kind.REFUND_STUCK);
         }
         if (state instanceof Payment.Reversed) {
             kinds.add(Kind.REVERSED);
         }
+        if (state instanceof Payment.Paid s && givenUp(s).findAny().isPresent()) {
+            kinds.add(Kind.PARTIAL_REFUND_GIVEN_UP);
+        }
         return kinds;
     }
 
-    private static List<SecondCapture> stuckSeconds(Payment state) {
-        return state instanceof Payment.Captured s
-                ? s.seconds().stream().filter(SecondCapture::isStuck).toList()
-                : List.of();
+    /// What a gateway refuses to give back beside the whole, for people.
+    private static List<String> stuck(Payment state) {
+        var seconds = state instanceof Payment.Captured s
+                ? s.seconds().stream().filter(SecondCapture::isStuck).map(PostgresDuePayments::detail)
+                : Stream.<String>empty();
+        var parts = state instanceof Payment.Paid s
+                ? s.funds().partialRefunds().stream()
+                        .filter(PartialRefund::isStuck)
+                        .map(PostgresDuePayments::detail)
+                : Stream.<String>empty();
+        return Stream.concat(seconds, parts).toList();
     }
 
     private static String detail(Kind kind, Payment state) {
         return switch (state) {
-            case Payment.RefundStuck s -> "%s after %d tries".formatted(s.why(), s.tries());
+            case Payment.RefundStuck s ->
+                Stream.concat(Stream.of("%s after %d tries".formatted(s.why(), s.tries())), stuck(s).stream())
+                        .collect(Collectors.joining("; "));
             case Payment.Reversed s
             when kind == Kind.REVERSED ->
                 "%s left of %s".formatted(s.left(), s.capture().amount());
-            default ->
-                stuckSeconds(state).stream()
-                        .map(it -> "%s after %d tries, of the second capture %s at %s"
-                                .formatted(
-                                        it.why().orElse(""),
-                                        it.tries(),
-                                        it.capture().paymentKey(),
-                                        it.capture().pg()))
-                        .collect(Collectors.joining("; "));
+            case Payment.Paid s
+            when kind == Kind.PARTIAL_REFUND_GIVEN_UP ->
+                givenUp(s).map(it -> "%s of %s".formatted(it.id(), it.amount())).collect(Collectors.joining("; "));
+            default -> String.join("; ", stuck(state));
         };
+    }
+
+    private static Stream<PartialRefund> givenUp(Payment.Paid state) {
+        return state.funds().partialRefunds().stream().filter(it -> it.stage() == PartialRefund.Stage.GIVEN_UP);
+    }
+
+    private static String detail(SecondCapture it) {
+        return "%s after %d tries, of the second capture %s at %s"
+                .formatted(
+                        it.why().orElse(""),
+                        it.tries(),
+                        it.capture().paymentKey(),
+                        it.capture().pg());
+    }
+
+    private static String detail(PartialRefund it) {
+        return "%s after %d tries, of the partial refund %s of %s"
+                .formatted(it.why(), it.tries(), it.id(), it.amount());
     }
 
     static double seconds(Duration duration) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresPayments implements Payments {
 
-    private static final int FORM = 5;
+    static final int FORM = 6;
 
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
             "payment",
@@ -66,7 +66,7 @@ class PostgresPayments implements Payments {
     @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the payment is decided on again
     public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
         var after = store.append(order, before, events);
-        duePayments.set(order, after.state());
+        duePayments.set(order, after.state(), events);
         rechecks.set(order, before.state(), after.state());
         capturedMoney.record(order, after.state(), events);
         if (retrySchedule.isUrgent(after.state())) {

@@ -16,7 +16,8 @@ class PostgresTasks implements Tasks {
 
     private static final String RAISE = """
             insert into operator_task (kind, about, detail) values (?, ?, ?)
-            on conflict do nothing
+            on conflict (about, kind) where done_at is null
+               do update set detail = excluded.detail where operator_task.detail <> excluded.detail
             """;
 
     private static final String SETTLED =

@@ -12,6 +12,13 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundNotDone;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundWithdrawn;
+import dev.dosirak.payment.charge.PaymentEvent.PartiallyRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
@@ -52,6 +59,8 @@ final class PublicEvent {
 
     record RefundedBody(UUID orderId, UUID customerId, Won amount, Instant at) {}
 
+    record PartiallyRefundedBody(UUID orderId, UUID customerId, UUID refundId, Won amount, Won left, Instant at) {}
+
     static Optional<Message> of(UUID order, Payment after, PaymentEvent event) {
         return switch (event) {
             case Approved e ->
@@ -77,6 +86,13 @@ final class PublicEvent {
                         "refund-stuck",
                         new RefundStuckBody(order, customerOf(after), amountOf(after), e.number(), e.why(), e.at()));
             case Refunded e -> message("refunded", new RefundedBody(order, customerOf(after), e.amount(), e.at()));
+            case PartiallyRefunded e ->
+                message(
+                        "partially-refunded",
+                        new PartiallyRefundedBody(order, customerOf(after), e.id(), e.amount(), leftOf(after), e.at()));
+            case PartialRefundRequested _, PartialRefundAttempted _ -> Optional.empty();
+            case PartialRefundNotDone _, PartialRefundStuck _, PartialRefundGivenUp _, PartialRefundWithdrawn _ ->
+                Optional.empty();
             case WindowOpened _, CustomerReturned _, AttemptDeclined _ -> Optional.empty();
             case Requested _, Attempted _, NotSent _, Withdrawn _, CapturedLate _ -> Optional.empty();
             case RefundRequested _, RefundAttempted _, RefundNotDone _, RefundRetried _ -> Optional.empty();
@@ -92,6 +108,10 @@ final class PublicEvent {
         return payment instanceof Payment.Captured s
                 ? s.capture().amount()
                 : ((Payment.Known) payment).bill().amount();
+    }
+
+    private static Won leftOf(Payment payment) {
+        return ((Payment.Captured) payment).left();
     }
 
     private static Optional<Message> message(String what, Object body) {

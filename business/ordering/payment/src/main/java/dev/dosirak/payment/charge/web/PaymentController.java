@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge.web;
 
+import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
@@ -26,6 +27,7 @@ import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,39 @@ class PaymentController {
         this.problems = problems;
     }
 
+    /// A part that goes back while the order goes on.
+    ///
+    /// @param state `pending` until it is tried, `in-progress` while the gateway is asked or has
+    ///     not said what came of it, `stuck` where it refuses again and again and people are
+    ///     asked, `refunded`, `withdrawn` by an operator, `given-up` where something else has gone back meanwhile,
+    ///     `superseded` where the whole goes back
+    record PartialRefundView(
+            UUID refundId,
+            Won amount,
+
+            @OneOf({"pending", "in-progress", "stuck", "refunded", "given-up", "withdrawn", "superseded"})
+            String state) {
+
+        /// @param goesOn the order, so that it is still tried
+        static PartialRefundView of(PartialRefund it, boolean goesOn) {
+            return new PartialRefundView(it.id(), it.amount(), stateOf(it, goesOn));
+        }
+
+        private static String stateOf(PartialRefund it, boolean goesOn) {
+            if (it.isOpen() && !goesOn) {
+                return "superseded";
+            }
+            return switch (it.stage()) {
+                case PENDING -> it.attempt() == null ? "pending" : "in-progress";
+                case STUCK -> "stuck";
+                case DONE -> "refunded";
+                case GIVEN_UP -> "given-up";
+                case WITHDRAWN -> "withdrawn";
+            };
+        }
+    }
+
+    /// @param refunded what has gone back of the amount, whoever gave it back
     /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
     ///     never came
@@ -76,7 +111,8 @@ class PaymentController {
             @Nullable UUID method,
             @Nullable Instant payBy,
             @Nullable String reason,
-            @Nullable String text) {
+            @Nullable String text,
+            List<PartialRefundView> partialRefunds) {
 
         /// @param sentence for a reason
         static PaymentView of(UUID order, Payment payment, UnaryOperator<String> sentence) {
@@ -87,20 +123,15 @@ class PaymentController {
                 case InProgress s -> of(s, "in-progress", s.attempt().pg());
                 case Unknown s -> of(s, "unknown", s.attempt().pg());
                 case Withdrawn s -> of(s, "unknown", s.attempt().pg());
-                case Approved s -> of(s, "approved", s.capture().pg());
-                case Reversed s ->
-                    of(
-                            s,
-                            "reversed",
-                            s.capture().amount().minus(s.left()),
-                            s.capture().pg());
+                case Approved s -> of(s, "approved", goneBack(s), s.capture().pg());
+                case Reversed s -> of(s, "reversed", goneBack(s), s.capture().pg());
                 case Declined s -> of(s, "declined", s.pg(), s.reason(), sentence);
                 case Cancelled s -> of(s, "cancelled", s.pg());
-                case Refunding s -> of(s, "refund-pending", s.capture().pg());
-                case Refunded s ->
-                    of(s, "refunded", s.capture().amount(), s.capture().pg());
+                case Refunding s ->
+                    of(s, "refund-pending", goneBack(s), s.capture().pg());
+                case Refunded s -> of(s, "refunded", goneBack(s), s.capture().pg());
                 case CancelledUnseen _ ->
-                    new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null);
+                    new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null, List.of());
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
@@ -112,7 +143,16 @@ class PaymentController {
         private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg) {
             var bill = payment.bill();
             return new PaymentView(
-                    bill.order(), state, bill.amount(), refunded, pg, bill.method(), payBy(payment), null, null);
+                    bill.order(),
+                    state,
+                    bill.amount(),
+                    refunded,
+                    pg,
+                    bill.method(),
+                    payBy(payment),
+                    null,
+                    null,
+                    partialRefunds(payment));
         }
 
         private static PaymentView of(
@@ -120,7 +160,28 @@ class PaymentController {
             var bill = payment.bill();
             var text = no == null ? null : sentence.apply(no);
             return new PaymentView(
-                    bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method(), payBy(payment), no, text);
+                    bill.order(),
+                    state,
+                    bill.amount(),
+                    Won.ZERO,
+                    pg,
+                    bill.method(),
+                    payBy(payment),
+                    no,
+                    text,
+                    List.of());
+        }
+
+        private static Won goneBack(Payment.Captured payment) {
+            return payment.capture().amount().minus(payment.left());
+        }
+
+        private static List<PartialRefundView> partialRefunds(Known payment) {
+            return payment instanceof Payment.Captured s
+                    ? s.funds().partialRefunds().stream()
+                            .map(it -> PartialRefundView.of(it, s instanceof Payment.Paid))
+                            .toList()
+                    : List.of();
         }
 
         private static @Nullable Instant payBy(Known payment) {

@@ -41,8 +41,8 @@ class TaskController {
         this.payments = payments;
     }
 
-    /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown`, `journal-behind`,
-    ///     `statement-bad` or `settlement-differs`
+    /// @param kind `refund-stuck`, `partial-refund-given-up`, `reversed`, `unsettled`, `unexplained`,
+    ///     `order-unknown`, `journal-behind`, `statement-bad` or `settlement-differs`
     /// @param about the order; of `unexplained` money, the gateway's payment key, and of an entry that cannot
     ///     be read, its own; the pass that is `journal-behind`, or gateway and day of a statement that cannot
     ///     be compared; gateway, day and what is wrong with its statement

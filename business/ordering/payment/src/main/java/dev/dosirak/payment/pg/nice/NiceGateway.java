@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -226,27 +226,28 @@ final class NiceGateway implements PaymentGateway {
 
     /// For exactly that amount: without it NICE gives back all that is left.
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        var number = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         var reply = pg.post(
                 "/v1/payments/" + capture.paymentKey() + "/cancel",
-                json.write(new CancelForm("order cancelled", number, amount)));
+                json.write(new CancelForm(attempt.reason(), attempt.key(), amount)));
         return switch (reply) {
             case Reply.NotSent _ -> new RefundAnswer.NotDone("gateway-away");
             case Reply.Lost _ -> new RefundAnswer.Unclear();
             case Reply.Answered it
             when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone("gateway-answers-" + it.status());
             case Reply.Answered it ->
-                reader.said(it).map(said -> refundAnswer(order, capture, said)).orElse(new RefundAnswer.Unclear());
+                reader.said(it)
+                        .map(said -> refundAnswer(order, capture, left.minus(amount), said))
+                        .orElse(new RefundAnswer.Unclear());
         };
     }
 
-    private RefundAnswer refundAnswer(UUID order, Capture capture, NicePayment said) {
+    private RefundAnswer refundAnswer(UUID order, Capture capture, Won left, NicePayment said) {
         var code = said.resultCode();
         if (NiceCodes.CANCELLED.contains(code)) {
             return said.tookMoney(secretKey)
                             && said.tid().equals(capture.paymentKey())
-                            && Won.ZERO.equals(said.balanceAmt())
+                            && left.equals(said.balanceAmt())
                     ? new RefundAnswer.Done()
                     : new RefundAnswer.Unclear();
         }

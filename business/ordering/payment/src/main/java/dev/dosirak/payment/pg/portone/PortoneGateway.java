@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -237,14 +237,13 @@ final class PortoneGateway implements PaymentGateway {
                 .orElse(new Finding.Unclear());
     }
 
-    /// All that is left is asked for, so that is what must be left: of two that ask at once, one comes to nothing.
+    /// PortOne refuses when another amount is left than we say: of two that ask at once, one comes to nothing.
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        var key = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         var reply = pg.post(
                 "/payments/" + capture.paymentKey() + "/cancel",
-                quoted(key),
-                json.write(new CancelForm(store.id(), amount, amount, "order cancelled")));
+                quoted(attempt.key()),
+                json.write(new CancelForm(store.id(), amount, left, attempt.reason())));
         return switch (reply) {
             case Reply.NotSent _ -> new RefundAnswer.NotDone("gateway-away");
             case Reply.Lost _ -> new RefundAnswer.Unclear();

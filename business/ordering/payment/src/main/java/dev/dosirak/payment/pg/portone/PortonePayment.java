@@ -1,6 +1,7 @@
 package dev.dosirak.payment.pg.portone;
 
 import dev.dosirak.platform.kernel.Won;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ record PortonePayment(
         @Nullable String id,
         @Nullable String currency,
         @Nullable Amount amount,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable List<Cancellation> cancellations) {
 
     /// @param pgCode of the company behind it
     record Failure(@Nullable String pgCode) {}
@@ -19,6 +21,9 @@ record PortonePayment(
     /// @param total asked for
     /// @param cancelled given back of it
     record Amount(@Nullable Won total, @Nullable Won cancelled) {}
+
+    /// @param status of a cancel; whether one that is only requested has given anything back, nobody knows
+    record Cancellation(@Nullable String status) {}
 
     /// One that took money once; whether it still has any, its amounts say.
     private static final Set<String> TOOK_MONEY = Set.of("PAID", "PARTIAL_CANCELLED", "CANCELLED");
@@ -48,8 +53,12 @@ record PortonePayment(
         return paymentId.toString().equals(id);
     }
 
-    /// What it has still of that much money in won; empty when it took another amount, or none yet.
+    /// What it has still of that much money in won; empty when it took another amount, or none yet, or has not ended a
+    /// cancel yet.
     Optional<Won> leftOf(Won asked) {
+        if (cancellations != null && cancellations.stream().anyMatch(it -> "REQUESTED".equals(it.status()))) {
+            return Optional.empty();
+        }
         if (status == null || !TOOK_MONEY.contains(status) || !"KRW".equals(currency) || amount == null) {
             return Optional.empty();
         }

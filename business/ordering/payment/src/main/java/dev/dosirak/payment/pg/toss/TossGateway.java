@@ -5,12 +5,12 @@ import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -201,16 +201,17 @@ final class TossGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         var reply = pg.post(
                 "/v1/payments/" + capture.paymentKey() + "/cancel",
-                "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried)),
-                json.write(new CancelForm("order cancelled", amount)));
+                attempt.key(),
+                json.write(new CancelForm(attempt.reason(), amount)));
         return switch (reply) {
             case Reply.NotSent _ -> new RefundAnswer.NotDone("gateway-away");
             case Reply.Lost _ -> new RefundAnswer.Unclear();
             case Reply.Answered it
-            when it.status() == OK -> isEmptied(it) ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
+            when it.status() == OK ->
+                isLeft(it, left.minus(amount)) ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
             case Reply.Answered it
             when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone("gateway-answers-" + it.status());
             case Reply.Answered it when isFinalNo(it.status()) -> notRefunded(order, it);
@@ -218,10 +219,10 @@ final class TossGateway implements PaymentGateway {
         };
     }
 
-    private boolean isEmptied(Reply.Answered answer) {
+    private boolean isLeft(Reply.Answered answer, Won left) {
         return read(answer, GatewayPayment.class)
                 .filter(it ->
-                        TOOK_MONEY.contains(it.status()) && it.balanceAmount().amount() == 0)
+                        TOOK_MONEY.contains(it.status()) && it.balanceAmount().equals(left))
                 .isPresent();
     }
 

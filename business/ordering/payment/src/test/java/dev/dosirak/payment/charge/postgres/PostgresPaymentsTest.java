@@ -5,6 +5,7 @@ import static dev.dosirak.payment.charge.postgres.PaymentTables.NOON;
 import static dev.dosirak.payment.charge.postgres.PaymentTables.PAY_BY;
 import static dev.dosirak.payment.charge.postgres.PaymentTables.TAKEN;
 import static dev.dosirak.payment.charge.postgres.PaymentTables.bill;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.Attempt;
@@ -22,6 +23,13 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundNotDone;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundWithdrawn;
+import dev.dosirak.payment.charge.PaymentEvent.PartiallyRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
@@ -44,6 +52,8 @@ import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.StoredShape;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,6 +97,10 @@ class PostgresPaymentsTest implements PaymentsContract {
         assertThat(tables.events).containsExactly(new DuePayments.DueAfter(Duration.ofMillis(300)));
     }
 
+    private static final UUID PART = UUID.randomUUID();
+    private static final UUID REST = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
     @Test
     void everyEventIsKeptAndToldAsPromised() {
         var paidAndRefunded = tables.keep(
@@ -125,6 +139,27 @@ class PostgresPaymentsTest implements PaymentsContract {
                         new RefundStuck(8, "not-cancelable-payment", NOON),
                         new RefundRetried(UUID.randomUUID(), NOON)))
                 .isInstanceOf(Payment.RefundPending.class);
+        var taken = new Capture("toss", "parts-" + UUID.randomUUID(), TAKEN.amount());
+        assertThat(tables.keep(
+                        new Requested(bill(), PAY_BY, NOON),
+                        new Attempted(FIRST),
+                        new Approved(taken, NOON),
+                        new PartialRefundRequested(PART, Won.of(4_000), "cold soup", UUID.randomUUID(), NOON),
+                        new PartialRefundAttempted(PART, FIRST),
+                        new PartialRefundNotDone(PART, 1, "no-answer", NOON),
+                        new PartialRefundStuck(PART, 8, "refund-rejected", NOON),
+                        new PartiallyRefunded(PART, Won.of(4_000), NOON),
+                        new PartialRefundRequested(REST, Won.of(1_000), "cold soup", UUID.randomUUID(), NOON),
+                        new PartialRefundGivenUp(REST, "more-than-left", NOON),
+                        new PartialRefundRequested(OTHER, Won.of(1_000), "rice", UUID.randomUUID(), NOON),
+                        new PartialRefundWithdrawn(OTHER, UUID.randomUUID(), NOON)))
+                .isInstanceOf(Payment.Approved.class);
+        assertThat(tables.jdbc
+                        .sql("select given_back from captured_money where gateway = 'toss' and payment_key = ?")
+                        .param(taken.paymentKey())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4_000);
         var second = new Capture("nice", "second-" + UUID.randomUUID(), TAKEN.amount());
         tables.keep(
                 new Requested(bill(), null, NOON),
@@ -168,6 +203,40 @@ class PostgresPaymentsTest implements PaymentsContract {
                 .list();
 
         assertThat(handedOut).containsExactlyInAnyOrderElementsOf(outbox).isNotEmpty();
+    }
+
+    /// As it was kept before payments had funds.
+    @Test
+    void aSnapshotOfAnotherFormIsNotRead() {
+        var bill = bill();
+        tables.keep(
+                bill,
+                new Requested(bill, PAY_BY, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new RefundRequested("shop rejected", NOON),
+                new RefundAttempted(FIRST, TAKEN.amount()),
+                new RefundStuck(8, "not-cancelable-payment", NOON));
+        tables.jdbc.sql("""
+                insert into snapshot (stream, position, form, type, payload)
+                values (?, 6, 5, 'refund-stuck',
+                        '{"capture":{"pg":"toss","paymentKey":"pay-1","amount":18000},"tries":8,"seconds":[]}')
+                """).param(bill.order()).update();
+
+        assertThat(((Payment.RefundStuck) tables.payments.load(bill.order()).state()).capture())
+                .isEqualTo(TAKEN);
+    }
+
+    /// Of what is kept in snapshots. Whoever changes it gives it the next form, or old ones are read as new ones.
+    @Test
+    void theFormOfSnapshotsIsTheNextOneWhenTheirShapeChanges() throws IOException {
+        var shape = StoredShape.of(Payment.class);
+        var kept = "form %d%n%s".formatted(PostgresPayments.FORM, shape);
+        try (var before = getClass().getResourceAsStream("payment-snapshot.txt")) {
+            assertThat(kept.lines())
+                    .containsExactlyElementsOf(
+                            new String(before.readAllBytes(), UTF_8).lines().toList());
+        }
     }
 
     @Test

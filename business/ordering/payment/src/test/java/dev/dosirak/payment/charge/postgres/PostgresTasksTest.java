@@ -17,6 +17,11 @@ import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundNotDone;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
@@ -37,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /// What people are asked about payments, and until when.
 class PostgresTasksTest {
+
+    private static final UUID PART = UUID.randomUUID();
 
     final PaymentTables tables = new PaymentTables();
 
@@ -85,6 +92,40 @@ class PostgresTasksTest {
 
         tables.keep(bill, new SecondRefunded(second, NOON));
         assertThat(tasksAbout(bill)).containsExactly(Kind.REVERSED);
+    }
+
+    @Test
+    void whatPeopleHaveClosedIsNotAskedAgainForWhatComesBesideIt() {
+        var bill = bill();
+        tables.keep(
+                bill,
+                new Requested(bill, PAY_BY, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new Reversed(Won.of(10_000), NOON));
+        close(bill);
+        tables.keep(bill, new PartialRefundRequested(PART, Won.of(4_000), "cold", UUID.randomUUID(), NOON));
+        assertThat(tasksAbout(bill)).isEmpty();
+
+        tables.keep(bill, new PartialRefundStuck(PART, 8, "no-partial-cancel", NOON));
+        assertThat(tasksAbout(bill)).containsExactly(Kind.REFUND_STUCK);
+        assertThat(tables.tasks.open(0, 1_000).getLast().detail())
+                .isEqualTo("no-partial-cancel after 8 tries, of the partial refund %s of 4,000 won".formatted(PART));
+        close(bill);
+        tables.keep(
+                bill,
+                new PartialRefundAttempted(PART, FIRST),
+                new PartialRefundNotDone(PART, 9, "no-partial-cancel", NOON));
+        assertThat(tasksAbout(bill)).isEmpty();
+
+        tables.keep(bill, new PartialRefundGivenUp(PART, "left-differs", NOON), new Reversed(Won.of(9_000), NOON));
+        assertThat(tasksAbout(bill)).containsExactlyInAnyOrder(Kind.PARTIAL_REFUND_GIVEN_UP, Kind.REVERSED);
+    }
+
+    private void close(PaymentBill bill) {
+        tables.tasks.open(0, 1_000).stream()
+                .filter(it -> it.about().equals(bill.order().toString()))
+                .forEach(it -> tables.tasks.close(it.id(), UUID.randomUUID(), "the bank was called"));
     }
 
     @Test

@@ -141,6 +141,18 @@ class PortoneGatewayTest {
                 .isEmpty();
     }
 
+    /// Its amounts are without it, and it may be carried out at any time.
+    @Test
+    void whatIsLeftWhileACancelIsOnlyRequestedNobodyKnows() {
+        var requested = payment(lunch.order(), "PAID", 18_000, 0, "KRW")
+                .replaceFirst("\\{", "{\"cancellations\": [{\"status\": \"REQUESTED\", \"totalAmount\": 4000}], ");
+        portone.always(200, requested);
+        assertThat(gateway().balance(lunch, capture)).isEqualTo(new Balance.Unclear());
+
+        portone.always(200, requested.replace("REQUESTED", "SUCCEEDED"));
+        assertThat(gateway().balance(lunch, capture)).isEqualTo(new Balance.Left(lunch.amount()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PAID,                   18000, 0,     KRW, Found 18000",

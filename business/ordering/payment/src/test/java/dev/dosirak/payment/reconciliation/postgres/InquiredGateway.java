@@ -13,6 +13,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.payment.reconciliation.LateMoney;
 import dev.dosirak.platform.kernel.Versioned;
@@ -131,7 +132,7 @@ final class InquiredGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
         return new RefundAnswer.Unclear();
     }
 

@@ -15,6 +15,7 @@ import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.payment.webhook.WebhookClaim;
@@ -258,7 +259,7 @@ class WebhookWorkerTest {
         }
 
         @Override
-        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,21 @@
+package dev.dosirak.payment.charge;
+
+import java.util.function.BooleanSupplier;
+
+/// One request for money to be given back.
+///
+/// @param key another one is another request to the gateway
+/// @param reason that the gateway notes, and may show the customer
+/// @param mayBeSent asked as the last thing before it is sent, behind all that may take long: whether nobody can have
+///     judged it as lost meanwhile
+public record RefundTry(String key, String reason, BooleanSupplier mayBeSent) {
+
+    /// Of the whole, which may be sent at any time.
+    static RefundTry ofAll(String key) {
+        return new RefundTry(key, "order cancelled", () -> true);
+    }
+
+    static RefundTry ofPart(String key, BooleanSupplier mayBeSent) {
+        return new RefundTry(key, "part of the order refunded", mayBeSent);
+    }
+}
