@@ -41,7 +41,10 @@ final class ServerProcess {
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-            builder.environment().put("LC_ALL", "C");
+            // A JVM does not find files by it whose names are not ASCII.
+            if (!command.getFirst().equals(JvmCommand.program())) {
+                builder.environment().put("LC_ALL", "C");
+            }
             builder.environment().put("TZ", "UTC");
             // Of the many that a JVM would get each keeps what was freed in it.
             builder.environment().put("MALLOC_ARENA_MAX", "2");
