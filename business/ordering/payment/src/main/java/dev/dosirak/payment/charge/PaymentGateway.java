@@ -28,6 +28,12 @@ public interface PaymentGateway {
     /// @param number of the attempt
     Answer approve(PaymentBill bill, String billingKey, int number);
 
+    /// The same request once more, to a gateway that recognizes it. It may give the answer of the first
+    /// time, for days, so that one which is no end says nothing of how the gateway is now.
+    default Answer repeat(PaymentBill bill, String billingKey, int number) {
+        return approve(bill, billingKey, number);
+    }
+
     /// What the gateway knows of the order of a bill.
     Finding find(PaymentBill bill);
 

@@ -284,7 +284,11 @@ public final class PaymentProcessor {
             commands.handle(bill.order(), new NotSent(attempt, now)); // we were asleep too long
             return;
         }
-        switch (gateway.approve(bill, authorization, attempt.number())) {
+        boolean again = attempt.wasSentAgain() && gateway.recognizesRepeats();
+        var answer = again
+                ? gateway.repeat(bill, authorization, attempt.number())
+                : gateway.approve(bill, authorization, attempt.number());
+        switch (answer) {
             case Answer.Taken it -> captured(bill.order(), it.capture(), it.left());
             case Answer.Declined it ->
                 commands.handle(bill.order(), at -> new Decline(attempt.number(), it.reason(), at));

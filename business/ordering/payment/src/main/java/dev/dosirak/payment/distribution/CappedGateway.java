@@ -47,6 +47,13 @@ public final class CappedGateway implements PaymentGateway {
     }
 
     @Override
+    public Answer repeat(PaymentBill bill, String billingKey, int number) {
+        return health.isChosen(bill.order()) || mayAsk()
+                ? gateway.repeat(bill, billingKey, number)
+                : new Answer.NotSent();
+    }
+
+    @Override
     public Finding find(PaymentBill bill) {
         return mayAsk() ? gateway.find(bill) : new Finding.NotAsked();
     }

@@ -41,6 +41,15 @@ public final class MeasuredGateway implements PaymentGateway {
 
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
+        return approve(bill, billingKey, number, CallResult.UNCLEAR);
+    }
+
+    @Override
+    public Answer repeat(PaymentBill bill, String billingKey, int number) {
+        return approve(bill, billingKey, number, CallResult.UNDECIDED);
+    }
+
+    private Answer approve(PaymentBill bill, String billingKey, int number, CallResult unclear) {
         return measured(
                 Call.APPROVAL,
                 bill.order(),
@@ -49,7 +58,7 @@ public final class MeasuredGateway implements PaymentGateway {
                 answer -> switch (answer) {
                     case Answer.Taken _ -> CallResult.TAKEN;
                     case Answer.Declined _ -> CallResult.DECLINED;
-                    case Answer.Unclear _ -> CallResult.UNCLEAR;
+                    case Answer.Unclear _ -> unclear;
                     case Answer.Undecided _ -> CallResult.UNDECIDED;
                     case Answer.NotSent _ -> CallResult.NOT_SENT;
                 });

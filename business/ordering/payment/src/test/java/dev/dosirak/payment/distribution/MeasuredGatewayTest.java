@@ -78,6 +78,21 @@ class MeasuredGatewayTest {
         assertThat(health.condition("nice").level()).isEqualTo(GatewayHealth.Level.CLOSED);
     }
 
+    /// Toss answers a request that it knows with the error of the first time, and may be well since.
+    @Test
+    void anOldErrorIsNoIllness() {
+        nice.next = new PaymentGateway.Answer.Unclear();
+        for (int i = 0; i < 100; i++) {
+            measured.repeat(bill(), "key", 1);
+            assertThat(health.condition("nice").inFlight()).isZero();
+        }
+        assertThat(health.condition("nice").level()).isEqualTo(GatewayHealth.Level.CLOSED);
+
+        nice.next = new PaymentGateway.Answer.Taken(TAKEN, LUNCH);
+        measured.repeat(bill(), "key", 1);
+        assertThat(health.count("nice", CallResult.TAKEN)).isEqualTo(1);
+    }
+
     @Test
     void whatBreaksInUsEndsTheRequestToo() {
         nice.next = "no answer at all";
