@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/// Settings as the programs of Kafka read them; passwords among them, so they are for their owner only.
+/// Settings as the programs of Kafka read them, in Latin letters with all others escaped; passwords among them, so they
+/// are for their owner only.
 final class PropertyFile {
 
     private PropertyFile() {}
@@ -16,8 +17,8 @@ final class PropertyFile {
         properties.putAll(settings);
         try {
             PrivateFiles.make(file);
-            try (var writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, null);
+            try (var stream = Files.newOutputStream(file)) {
+                properties.store(stream, null);
             }
             return file;
         } catch (IOException e) {
