@@ -10,22 +10,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// TCP ports of 127.0.0.1.
 public final class Ports {
 
+    private static final int FIRST = 16_384;
+    private static final int FIRST_OF_CONNECTIONS = 32_768;
+    private static final int TRIES = 1_000;
     private static final int CONNECT_MILLIS = 200;
     private static final Duration LEFT_OVER = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private Ports() {}
 
-    /// A port that nobody listened on a moment ago.
+    /// A port that was free a moment ago, below those that Linux and macOS give to outgoing connections: with one of
+    /// those, a server may find somebody's connection at its port when it starts, or starts again.
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(FIRST, FIRST_OF_CONNECTIONS)
+                .limit(TRIES)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new InfrastructureFailed(
+                        "No free port on 127.0.0.1 from %d to %d".formatted(FIRST, FIRST_OF_CONNECTIONS - 1)));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
         } catch (IOException e) {
-            throw new InfrastructureFailed("No free port on 127.0.0.1", e);
+            return false;
         }
     }
 
@@ -36,16 +53,12 @@ public final class Ports {
     public static void requireFree(int port, String wantedBy) {
         long deadline = System.nanoTime() + LEFT_OVER.toNanos();
         while (true) {
-            try (var socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            if (isFree(port)) {
                 return;
-            } catch (IOException e) {
-                if (socketOf(port).isPresent() || System.nanoTime() - deadline > 0) {
-                    var by = holder(port).map(it -> ", by " + it).orElse("");
-                    throw new InfrastructureFailed(
-                            "Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by), e);
-                }
+            }
+            if (socketOf(port).isPresent() || System.nanoTime() - deadline > 0) {
+                var by = holder(port).map(it -> ", by " + it).orElse("");
+                throw new InfrastructureFailed("Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by));
             }
             ServerProcess.pause(POLL);
         }

@@ -25,7 +25,8 @@ class PortsTest {
     @Test
     void aPortThatSomebodysConnectionHoldsIsWaitedFor() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var client = new Socket(listener.getInetAddress(), listener.getLocalPort());
+            var client = new Socket(
+                    listener.getInetAddress(), listener.getLocalPort(), listener.getInetAddress(), Ports.free());
             client.setSoLinger(true, 0); // closed without a trace
             var free = CompletableFuture.runAsync(() -> Ports.requireFree(client.getLocalPort(), "PostgreSQL"));
             client.close();
