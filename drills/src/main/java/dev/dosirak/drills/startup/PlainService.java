@@ -22,6 +22,7 @@ final class PlainService {
     private static final int TIMES = 3;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 10;
+    private static final int LAST_LINES = 20;
     private static final String NAME = "plain";
 
     private PlainService() {}
@@ -35,7 +36,7 @@ final class PlainService {
         if (!Files.isDirectory(built.resolve(NAME))) {
             throw new CannotMeasure("no plain service in %s: it is not in release archives".formatted(built));
         }
-        var classPath = "%1$s/drills.jar:%1$s/%2$s/*".formatted(built, NAME);
+        var classPath = classPath(built.resolve("drills.jar"), built);
         var folder = Files.createDirectories(scratch.resolve(NAME));
         var files = InfrastructureFiles.of(root);
         var postgres =
@@ -61,6 +62,11 @@ final class PlainService {
         }
     }
 
+    /// @param built the folder with the libraries that it needs, and no other
+    static String classPath(Path classes, Path built) {
+        return "%s:%s/%s/*".formatted(classes, built, NAME);
+    }
+
     /// Starts it and ends it again.
     ///
     /// @param settings where its database and Kafka are, as `spring.datasource.url=…`
@@ -81,7 +87,7 @@ final class PlainService {
         try (var web = new Web()) {
             while (web.get(uri, "").status() != 200) {
                 if (!process.isAlive() || System.nanoTime() - begun > LIMIT.toNanos()) {
-                    throw new CannotMeasure("the plain service does not start; see " + log);
+                    throw new CannotMeasure("the plain service does not start: " + lastLines(log));
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
@@ -92,5 +98,11 @@ final class PlainService {
                 process.destroyForcibly();
             }
         }
+    }
+
+    /// The log itself goes with everything else that a bench leaves behind.
+    private static String lastLines(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PlainServiceTest {
 
     @Test
-    void itStartsOnAnEmptyDatabaseAndAnswers(@TempDir Path folder) throws Exception {
+    void itStartsOnAnEmptyDatabaseWithTheLibrariesThatABenchGivesIt(@TempDir Path folder) throws Exception {
         var infrastructure = TestInfrastructure.get();
         var database = infrastructure.newDatabase("plain");
 
         var seconds = PlainService.start(
-                System.getProperty("java.class.path"),
+                PlainService.classPath(Path.of("target/classes"), Path.of("target")),
                 folder.resolve("service.log"),
                 List.of(
                         "spring.datasource.url=" + database.jdbcUrl(),
