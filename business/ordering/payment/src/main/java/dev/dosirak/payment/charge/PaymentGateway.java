@@ -123,6 +123,9 @@ public interface PaymentGateway {
             }
         }
 
+        /// The gateway said that the bank has undone the deposit: there is nothing that could go back.
+        record DepositReversed() implements Balance {}
+
         /// The gateway said that it knows of no such capture.
         record NoCapture() implements Balance {}
 

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.pg;
 
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.VirtualAccountGateway;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
@@ -21,6 +22,13 @@ public interface PgDriver {
     /// @param http connects in good time
     default Optional<WindowGateway> windowGateway(
             PgAccount account, HttpClient http, WindowTerms terms, FurtherRequests further) {
+        return Optional.empty();
+    }
+
+    /// Empty when the gateway keeps no accounts for payments.
+    ///
+    /// @param http connects in good time
+    default Optional<VirtualAccountGateway> virtualAccountGateway(PgAccount account, HttpClient http) {
         return Optional.empty();
     }
 
