@@ -39,6 +39,16 @@ public final class Admin {
         return wire.post("/simulator/payments/" + order + "/reversals", "{" + amount + "}");
     }
 
+    /// @param account its number, or that of its order
+    public Answer deposit(String account, long won) throws IOException, InterruptedException {
+        return wire.post("/simulator/virtual-accounts/" + account + "/deposits", "{\"amount\": %d}".formatted(won));
+    }
+
+    /// @param account its number, or that of its order
+    public Answer undoDeposit(String account) throws IOException, InterruptedException {
+        return wire.post("/simulator/virtual-accounts/" + account + "/reversals", "");
+    }
+
     public JsonNode journal(String order) throws IOException, InterruptedException {
         return wire.get("/simulator/journal?orderId=" + order).body().get("items");
     }

@@ -29,21 +29,15 @@ public final class AuthorizationWindow {
     /// @param total in won
     /// @throws PgError when the order was paid before
     public void promise(String orderId, long total) {
-        mustBeUnpaid(orderId);
+        gateway.mustBeUnpaid(orderId);
         payments.promise(orderId, total);
-    }
-
-    private void mustBeUnpaid(String orderId) {
-        if (gateway.find(orderId).isPresent()) {
-            throw new PgError(Reason.ALREADY_PAID);
-        }
     }
 
     /// The merchant, or its script in the customer's browser, makes a payment; the customer may authorize it.
     ///
     /// @throws PgError when the order was paid before, or costs something else
     public WindowPayment make(Purchase purchase, String successUrl, String failUrl) {
-        mustBeUnpaid(purchase.orderId());
+        gateway.mustBeUnpaid(purchase.orderId());
         if (payments.promised(purchase.orderId())
                 .filter(it -> it != purchase.amount())
                 .isPresent()) {

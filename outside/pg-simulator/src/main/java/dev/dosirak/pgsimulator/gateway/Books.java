@@ -13,6 +13,8 @@ public interface Books {
 
     WindowPayments windows(GatewayName gateway);
 
+    VirtualAccounts accounts(GatewayName gateway);
+
     /// Every movement of money for an order, oldest first.
     ///
     /// @param gateway empty for all
@@ -27,7 +29,7 @@ public interface Books {
     /// @param gateway where it moved
     /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after
     ///       a higher one
-    /// @param kind `approval` or `cancel`
+    /// @param kind `approval` or `cancel`; a deposit that is undone is one, too
     /// @param amount in won, never negative
     record Entry(
             String gateway, long position, String kind, String orderId, String paymentKey, long amount, Instant at) {}

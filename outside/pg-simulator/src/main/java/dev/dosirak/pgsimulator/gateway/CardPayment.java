@@ -5,6 +5,7 @@ import java.util.List;
 
 /// Money taken for one order, and what was given back of it.
 ///
+/// @param card without a number where the money was deposited
 /// @param total in won
 /// @param balance in won; what may still be given back
 public record CardPayment(

@@ -38,10 +38,21 @@ public interface CardPayments {
     /// Those from `from` on and before `to`, oldest first, behind the one called `after`.
     List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit);
 
-    /// A movement of money, as merchants are told of it.
+    /// A movement of money, or of an account, as merchants are told of it.
     ///
     /// @param key the gateway's name for it
-    /// @param status `DONE` when it was taken, else what it made of its payment
+    /// @param status `DONE` when it was taken, else what it made of its payment:
+    ///     `WAITING_FOR_DEPOSIT` when an account was opened for it, or its deposit undone
     /// @param amount in won, never negative
-    record Transaction(String key, String paymentKey, String orderId, String status, long amount, Instant at) {}
+    /// @param added in won, to what the merchant has there; 0 when an account was opened or closed
+    /// @param deposited whether it is of a payment by deposit
+    record Transaction(
+            String key,
+            String paymentKey,
+            String orderId,
+            String status,
+            long amount,
+            Instant at,
+            long added,
+            boolean deposited) {}
 }

@@ -25,22 +25,22 @@ public final class Gateway {
     private final Consumer<PaymentNews> told;
     private final Clock clock;
     private final AuthorizationWindow window;
+    private final Deposits deposits;
     private final Faults faults = new Faults();
 
-    Gateway(
-            GatewayName name,
-            Cards cards,
-            CardPayments cardPayments,
-            WindowPayments windowPayments,
-            Consumer<PaymentNews> told,
-            Clock clock) {
+    Gateway(GatewayName name, Books books, Consumer<PaymentNews> told, Clock clock) {
         this.name = name;
-        this.cards = cards;
-        this.cardPayments = cardPayments;
+        this.cards = books.cards(name);
+        this.cardPayments = books.payments(name);
         this.keys = new KeySource(name);
         this.told = told;
         this.clock = clock;
-        this.window = new AuthorizationWindow(this, windowPayments, clock);
+        this.window = new AuthorizationWindow(this, books.windows(name), clock);
+        this.deposits = new Deposits(this, books.accounts(name), told, clock);
+    }
+
+    public Deposits deposits() {
+        return deposits;
     }
 
     public AuthorizationWindow window() {
@@ -125,15 +125,8 @@ public final class Gateway {
     }
 
     CardPayment approve(Card card, Purchase purchase, String paymentKey) {
-        if (purchase.amount() < SMALLEST) {
-            throw new PgError(Reason.AMOUNT_TOO_SMALL);
-        }
-        if (purchase.amount() > LARGEST) {
-            throw new PgError(Reason.AMOUNT_TOO_LARGE);
-        }
-        if (find(purchase.orderId()).isPresent()) {
-            throw new PgError(Reason.ALREADY_PAID);
-        }
+        mustBePayable(purchase.amount(), SMALLEST);
+        mustBeUnpaid(purchase.orderId());
         if (faults.hit(card.issuer())) {
             throw new PgError(Reason.ISSUER_FAILED);
         }
@@ -155,6 +148,22 @@ public final class Gateway {
         }
         told.accept(PaymentNews.of(name, cardPayment));
         return cardPayment;
+    }
+
+    void mustBePayable(long amount, long smallest) {
+        if (amount < smallest) {
+            throw new PgError(Reason.AMOUNT_TOO_SMALL);
+        }
+        if (amount > LARGEST) {
+            throw new PgError(Reason.AMOUNT_TOO_LARGE);
+        }
+    }
+
+    /// Nor to be paid by deposit.
+    void mustBeUnpaid(String orderId) {
+        if (find(orderId).isPresent() || deposits.byOrder(orderId).isPresent()) {
+            throw new PgError(Reason.ALREADY_PAID);
+        }
     }
 
     /// Remembers a try that was declined; nothing remains of other noes.
@@ -222,7 +231,7 @@ public final class Gateway {
             throw new PgError(refund.expected().isPresent() ? Reason.BALANCE_CHANGED : Reason.AMOUNT_NOT_CANCELABLE);
         }
         var cancelled = byKey(cardPayment.paymentKey());
-        told.accept(PaymentNews.of(name, cancelled));
+        deposits.tell(PaymentNews.of(name, cancelled));
         return cancelled;
     }
 

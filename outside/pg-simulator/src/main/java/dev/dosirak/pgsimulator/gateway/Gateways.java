@@ -18,7 +18,7 @@ public final class Gateways {
     /// @param told what happens to payments; what is undone after all, too
     public Gateways(Books books, Consumer<PaymentNews> told, Clock clock) {
         for (var name : GatewayName.values()) {
-            all.put(name, new Gateway(name, books.cards(name), books.payments(name), books.windows(name), told, clock));
+            all.put(name, new Gateway(name, books, told, clock));
         }
     }
 

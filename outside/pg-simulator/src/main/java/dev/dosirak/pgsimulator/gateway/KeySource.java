@@ -14,6 +14,7 @@ final class KeySource {
             DateTimeFormatter.ofPattern("yyMMddHHmmss").withZone(ZoneId.of("Asia/Seoul"));
     private static final String NICE_MERCHANT = "dosirak00m";
     private static final int RADIX = 36;
+    private static final long FIRST_ACCOUNT = 10_000_000_000_000L;
     private static final int SERIALS = RADIX * RADIX * RADIX * RADIX;
 
     private final GatewayName gateway;
@@ -55,6 +56,15 @@ final class KeySource {
     /// Merchant, card (01), by billing key (16), time to the second, and four signs: 30 in all.
     private String niceTid(Instant now) {
         return NICE_MERCHANT + "0116" + serial(now);
+    }
+
+    /// As those of many banks.
+    String account() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(FIRST_ACCOUNT, 10 * FIRST_ACCOUNT));
+    }
+
+    String depositSecret() {
+        return tossKey("ps");
     }
 
     private String serial(Instant now) {

@@ -2,12 +2,14 @@ package dev.dosirak.pgsimulator.gateway;
 
 import dev.dosirak.pgsimulator.gateway.CardPayments.FailedPayment;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Something has happened to a payment, of which its merchant is told without asking.
 ///
 /// @param total in won
 /// @param balance in won; what may still be given back
 /// @param at when it happened
+/// @param deposit what is told of it as of a deposit; empty where it is told of as of any payment
 public record PaymentNews(
         GatewayName gateway,
         Kind kind,
@@ -16,14 +18,20 @@ public record PaymentNews(
         String orderName,
         long total,
         long balance,
-        Instant at) {
+        Instant at,
+        Optional<Deposit> deposit) {
 
     public enum Kind {
         PAID,
+        DEPOSIT_UNDONE,
         FAILED,
         PARTLY_CANCELLED,
         CANCELLED
     }
+
+    /// @param secret of the account
+    /// @param transactionKey of what has happened
+    public record Deposit(String secret, String transactionKey) {}
 
     static PaymentNews of(GatewayName gateway, CardPayment payment) {
         var cancels = payment.cancels();
@@ -36,7 +44,8 @@ public record PaymentNews(
                 payment.orderName(),
                 payment.total(),
                 payment.balance(),
-                at);
+                at,
+                Optional.empty());
     }
 
     private static Kind kind(CardPayment payment) {
@@ -55,12 +64,31 @@ public record PaymentNews(
                 payment.orderName(),
                 payment.total(),
                 0,
-                payment.at());
+                payment.at(),
+                Optional.empty());
+    }
+
+    static PaymentNews of(GatewayName gateway, VirtualAccount account, Kind kind, long balance, Instant at) {
+        return new PaymentNews(
+                gateway,
+                kind,
+                account.paymentKey(),
+                account.orderId(),
+                account.orderName(),
+                account.total(),
+                balance,
+                at,
+                Optional.empty());
+    }
+
+    /// The same, told as of a deposit.
+    PaymentNews of(Deposit its) {
+        return new PaymentNews(gateway, kind, paymentKey, orderId, orderName, total, balance, at, Optional.of(its));
     }
 
     /// What is not so.
     public PaymentNews contradicted() {
         var other = kind == Kind.FAILED ? Kind.PAID : Kind.FAILED;
-        return new PaymentNews(gateway, other, paymentKey, orderId, orderName, total, balance, at);
+        return new PaymentNews(gateway, other, paymentKey, orderId, orderName, total, balance, at, deposit);
     }
 }

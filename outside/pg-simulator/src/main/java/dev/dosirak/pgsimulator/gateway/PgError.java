@@ -5,6 +5,7 @@ public final class PgError extends RuntimeException {
 
     /// Why.
     public enum Reason {
+        ACCOUNT_CLOSED,
         ALREADY_CANCELLED,
         ALREADY_PAID,
         AMOUNT_NOT_CANCELABLE,
@@ -12,10 +13,14 @@ public final class PgError extends RuntimeException {
         AMOUNT_TOO_SMALL,
         BALANCE_CHANGED,
         BALANCE_SHORT,
+        BANK_UNKNOWN,
         BROKEN,
         CANCELS_REFUSED,
         CARD_DECLINED,
         DELETED_BILLING_KEY,
+        DEPOSIT_AMOUNT_DIFFERS,
+        DUE_DATE_PAST,
+        DUE_DATE_TOO_FAR,
         IDEMPOTENCY_KEY_INVALID,
         IDEMPOTENCY_KEY_OUTSTANDING,
         IDEMPOTENCY_KEY_REUSED,
@@ -27,6 +32,9 @@ public final class PgError extends RuntimeException {
         NO_SUCH_PATH,
         ORDER_NUMBER_USED,
         OTHER_CUSTOMER,
+        PART_BEFORE_DEPOSIT,
+        REFUND_ACCOUNT_INVALID,
+        REFUND_ACCOUNT_NUMBER_INVALID,
         TOO_LATE,
         TOO_MANY_REQUESTS,
         UNAUTHORIZED,

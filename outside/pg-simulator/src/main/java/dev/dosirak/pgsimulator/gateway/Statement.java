@@ -14,6 +14,7 @@ public record Statement(LocalDate day, List<Line> lines, boolean wrongEncoding, 
     /// @param key its own name
     /// @param amount below zero for a cancel, as are the fee and its VAT then
     /// @param fee without VAT
+    /// @param deposited whether it is of a payment by deposit
     public record Line(
             String key,
             String orderId,
@@ -23,7 +24,8 @@ public record Statement(LocalDate day, List<Line> lines, boolean wrongEncoding, 
             long fee,
             long vat,
             LocalDate soldOn,
-            LocalDate paidOutOn) {
+            LocalDate paidOutOn,
+            boolean deposited) {
 
         public long payOut() {
             return amount - fee - vat;

@@ -18,6 +18,7 @@ import java.util.UUID;
 
 /// The statements of one gateway and what it pays out, out of its books. A sale is in the statement of its day, a
 /// cancel three business days later, and what was sold and wholly cancelled on one day is in none.
+/// A deposit that is undone is such a cancel.
 public final class Statements {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -92,7 +93,7 @@ public final class Statements {
     }
 
     private static boolean isSale(Transaction it) {
-        return it.key().equals(it.paymentKey());
+        return it.added() > 0;
     }
 
     /// By payment, what was sold and wholly cancelled among these.
@@ -106,7 +107,27 @@ public final class Statements {
         return left;
     }
 
+    /// What moved money, without deposits that were undone on the same day: one of them may have
+    /// come again.
     private List<Transaction> transactions(LocalDate day) {
+        var kept = new ArrayList<Transaction>();
+        for (var it : all(day)) {
+            if (it.added() > 0 || it.added() < 0 && !(isUndone(it) && removeSale(kept, it.paymentKey()))) {
+                kept.add(it);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isUndone(Transaction it) {
+        return it.status().equals("WAITING_FOR_DEPOSIT");
+    }
+
+    private static boolean removeSale(List<Transaction> from, String paymentKey) {
+        return from.removeIf(it -> isSale(it) && it.paymentKey().equals(paymentKey));
+    }
+
+    private List<Transaction> all(LocalDate day) {
         var all = new ArrayList<Transaction>();
         var from = day.atStartOfDay(SEOUL).toInstant();
         var to = day.plusDays(1).atStartOfDay(SEOUL).toInstant();
@@ -123,11 +144,10 @@ public final class Statements {
     }
 
     private Line line(Transaction it, LocalDate day) {
-        long amount = isSale(it) ? it.amount() : -it.amount();
-        return line(it.key(), it.orderId(), it.paymentKey(), amount, day);
+        return line(it.key(), it.orderId(), it.paymentKey(), it.added(), day, it.deposited());
     }
 
-    private Line line(String key, String order, String payment, long amount, LocalDate day) {
+    private Line line(String key, String order, String payment, long amount, LocalDate day, boolean deposited) {
         long fee = nearest(amount * feeBasisPoints, 10_000);
         return new Line(
                 key,
@@ -138,18 +158,20 @@ public final class Statements {
                 fee,
                 nearest(fee, 10),
                 day,
-                businessDaysAfter(day, PAY_OUT_AFTER));
+                businessDaysAfter(day, PAY_OUT_AFTER),
+                deposited);
     }
 
     private List<Line> faulty(List<Line> right, LocalDate day, StatementFaults now) {
         var lines = new ArrayList<>(right.subList(Math.min(now.leaveOut(), right.size()), right.size()));
         for (int wrong = 0; wrong < Math.min(now.wrongAmount(), lines.size()); wrong++) {
             var it = lines.get(wrong);
-            lines.set(wrong, line(it.key(), it.orderId(), it.paymentKey(), it.amount() + WRONG_BY, day));
+            lines.set(
+                    wrong, line(it.key(), it.orderId(), it.paymentKey(), it.amount() + WRONG_BY, day, it.deposited()));
         }
         for (int added = 0; added < now.add(); added++) {
             var nobody = UUID.nameUUIDFromBytes((gateway.name() + " " + day + " " + added).getBytes(UTF_8));
-            lines.add(line("added-" + nobody, nobody.toString(), "added-" + nobody, 10 * WRONG_BY, day));
+            lines.add(line("added-" + nobody, nobody.toString(), "added-" + nobody, 10 * WRONG_BY, day, false));
         }
         if (now.doubled() && !lines.isEmpty()) {
             lines.add(lines.getFirst());

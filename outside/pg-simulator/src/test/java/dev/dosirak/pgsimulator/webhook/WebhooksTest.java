@@ -89,6 +89,41 @@ class WebhooksTest {
     }
 
     @Test
+    void tossTellsOfADepositTwiceAndTheSecondTimeAtTheTopWithTheSecretOfItsAccount() throws Exception {
+        var toss = new TossMerchant(port);
+        var account = toss.account(order, LUNCH, "20", order);
+        admin.deposit(order, LUNCH);
+        var told = heard(2);
+        assertThat(told)
+                .extracting(it -> it.body().get("eventType").asString())
+                .containsExactlyInAnyOrder("PAYMENT_STATUS_CHANGED", "DEPOSIT_CALLBACK");
+        var deposit = deposits(told).getFirst().body();
+        assertThat(deposit.propertyNames())
+                .containsExactly("eventType", "createdAt", "secret", "orderId", "status", "transactionKey");
+        assertThat(deposit.get("secret").asString()).isEqualTo(account.text("secret"));
+        assertThat(deposit.get("status").asString()).isEqualTo("DONE");
+
+        admin.undoDeposit(order);
+        heard(4);
+        admin.deposit(order, LUNCH);
+        heard(6);
+        admin.reverse(order, Optional.empty());
+        var all = deposits(heard(8));
+        assertThat(all)
+                .extracting(it -> it.body().get("status").asString())
+                .containsExactly("DONE", "WAITING_FOR_DEPOSIT", "DONE", "CANCELED");
+        assertThat(all)
+                .extracting(it -> it.body().get("transactionKey").asString())
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<Heard> deposits(List<Heard> heard) {
+        return heard.stream()
+                .filter(it -> it.body().get("eventType").asString().equals("DEPOSIT_CALLBACK"))
+                .toList();
+    }
+
+    @Test
     void niceSignsAllButWhatHasHappenedAndWantsToHearOk() throws Exception {
         var nice = new NiceMerchant(port);
         merchant.answers(200, "thanks");

@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.CardPayments;
 import dev.dosirak.pgsimulator.gateway.Cards;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.VirtualAccounts;
 import dev.dosirak.pgsimulator.gateway.WindowPayments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,11 @@ class PostgresBooks implements Books {
     @Override
     public WindowPayments windows(GatewayName gateway) {
         return new PostgresWindowPayments(jdbc, gateway);
+    }
+
+    @Override
+    public VirtualAccounts accounts(GatewayName gateway) {
+        return new PostgresVirtualAccounts(jdbc, transaction, gateway);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class PostgresCardPayments implements CardPayments {
     private static final String FAILED = "select * from failed_payment where gateway = ? and order_id = ?";
 
     private static final String TRANSACTIONS = """
-            select transaction_key, payment_key, order_id, status, amount, at
+            select transaction_key, payment_key, order_id, status, amount, at, added, deposited
               from transaction
              where gateway = :gateway and at >= :from and at < :to
                and (:after::text is null
@@ -197,7 +197,9 @@ final class PostgresCardPayments implements CardPayments {
                         row.getString("order_id"),
                         row.getString("status"),
                         row.getLong("amount"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getLong("added"),
+                        row.getBoolean("deposited")))
                 .list();
     }
 

@@ -52,12 +52,20 @@ enum NiceResult {
             case CARD_DECLINED -> CARD_DECLINED;
             case DELETED_BILLING_KEY, UNKNOWN_BILLING_KEY -> UNKNOWN_BILLING_KEY;
             case INVALID_CARD -> INVALID_CARD;
-            case IDEMPOTENCY_KEY_INVALID,
+            case ACCOUNT_CLOSED,
+                    BANK_UNKNOWN,
+                    DEPOSIT_AMOUNT_DIFFERS,
+                    DUE_DATE_PAST,
+                    DUE_DATE_TOO_FAR,
+                    IDEMPOTENCY_KEY_INVALID,
                     IDEMPOTENCY_KEY_OUTSTANDING,
                     IDEMPOTENCY_KEY_REUSED,
                     INVALID_REQUEST,
                     OTHER_CUSTOMER,
                     NOT_AUTHORIZED,
+                    PART_BEFORE_DEPOSIT,
+                    REFUND_ACCOUNT_INVALID,
+                    REFUND_ACCOUNT_NUMBER_INVALID,
                     UNKNOWN_AUTHORIZATION -> INVALID_REQUEST;
             case ISSUER_FAILED -> ISSUER_FAILED;
             case NOTHING_TO_CANCEL -> NOTHING_TO_CANCEL;

@@ -67,6 +67,7 @@ class NiceWebhooks implements WebhookDialect {
     private static String status(PaymentNews.Kind kind) {
         return switch (kind) {
             case PAID -> "paid";
+            case DEPOSIT_UNDONE -> "ready";
             case FAILED -> "failed";
             case PARTLY_CANCELLED -> "partialCancelled";
             case CANCELLED -> "cancelled";

@@ -45,13 +45,21 @@ enum PortOneType {
             case DELETED_BILLING_KEY -> BILLING_KEY_ALREADY_DELETED;
             case IDEMPOTENCY_KEY_OUTSTANDING -> IDEMPOTENCY_OUTSTANDING_REQUEST;
             case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
-            case AMOUNT_TOO_LARGE,
+            case ACCOUNT_CLOSED,
+                    AMOUNT_TOO_LARGE,
                     AMOUNT_TOO_SMALL,
+                    BANK_UNKNOWN,
+                    DEPOSIT_AMOUNT_DIFFERS,
+                    DUE_DATE_PAST,
+                    DUE_DATE_TOO_FAR,
                     IDEMPOTENCY_KEY_INVALID,
                     INVALID_CARD,
                     INVALID_REQUEST,
                     NOT_AUTHORIZED,
+                    PART_BEFORE_DEPOSIT,
                     ORDER_NUMBER_USED,
+                    REFUND_ACCOUNT_INVALID,
+                    REFUND_ACCOUNT_NUMBER_INVALID,
                     UNKNOWN_AUTHORIZATION,
                     UNREADABLE_CARD,
                     WRONG_SIGNATURE -> INVALID_REQUEST;

@@ -61,6 +61,7 @@ class PortOneWebhooks implements WebhookDialect {
     private static String type(PaymentNews.Kind kind) {
         return switch (kind) {
             case PAID -> "Transaction.Paid";
+            case DEPOSIT_UNDONE -> "Transaction.VirtualAccountIssued";
             case FAILED -> "Transaction.Failed";
             case PARTLY_CANCELLED -> "Transaction.PartialCancelled";
             case CANCELLED -> "Transaction.Cancelled";

@@ -2,12 +2,15 @@ package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
+import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.VirtualAccount;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A payment on the wire; amounts in won, times in Korean local time with offset.
@@ -19,7 +22,16 @@ record TossPaymentView(
         String currency,
         @Nullable String method,
 
-        @OneOf({"READY", "IN_PROGRESS", "DONE", "PARTIAL_CANCELED", "CANCELED", "ABORTED", "EXPIRED"})
+        @OneOf({
+            "READY",
+            "IN_PROGRESS",
+            "WAITING_FOR_DEPOSIT",
+            "DONE",
+            "PARTIAL_CANCELED",
+            "CANCELED",
+            "ABORTED",
+            "EXPIRED"
+        })
         String status,
 
         long totalAmount,
@@ -27,7 +39,9 @@ record TossPaymentView(
         @Nullable OffsetDateTime approvedAt,
         @Nullable CardView card,
         @Nullable List<CancelView> cancels,
-        @Nullable CheckoutView checkout) {
+        @Nullable CheckoutView checkout,
+        @Nullable VirtualAccountView virtualAccount,
+        @Nullable String secret) {
 
     private static final String IN_WINDOW = "NORMAL";
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -49,6 +63,31 @@ record TossPaymentView(
 
     record CheckoutView(String url) {}
 
+    /// @param refundStatus `NONE`, or `COMPLETED` when anything of it was given back
+    record VirtualAccountView(
+            String accountType,
+            String accountNumber,
+            String bankCode,
+            String customerName,
+            OffsetDateTime dueDate,
+            boolean expired,
+            @OneOf({"INCOMPLETED", "COMPLETED"}) String settlementStatus,
+
+            @OneOf({"NONE", "PENDING", "FAILED", "PARTIAL_FAILED", "COMPLETED"})
+            String refundStatus) {
+        static VirtualAccountView of(VirtualAccount account, String status, boolean isRefunded) {
+            return new VirtualAccountView(
+                    "일반",
+                    account.number(),
+                    account.bank(),
+                    account.customerName(),
+                    inSeoul(account.dueAt()),
+                    status.equals("EXPIRED"),
+                    "INCOMPLETED",
+                    isRefunded ? "COMPLETED" : "NONE");
+        }
+    }
+
     /// Of one that took no money yet.
     static TossPaymentView of(WindowPayment payment, String status, @Nullable String page) {
         return new TossPaymentView(
@@ -64,13 +103,42 @@ record TossPaymentView(
                 null,
                 null,
                 null,
-                page == null ? null : new CheckoutView(page));
+                page == null ? null : new CheckoutView(page),
+                null,
+                null);
+    }
+
+    /// @param payment what was deposited
+    static TossPaymentView of(VirtualAccount account, String status, Optional<CardPayment> payment) {
+        var cancels = views(payment.map(CardPayment::cancels)
+                .orElseGet(() -> account.closing().stream().toList()));
+        long unpaid = account.closing().isPresent() ? 0 : account.total();
+        return new TossPaymentView(
+                account.paymentKey(),
+                IN_WINDOW,
+                account.orderId(),
+                account.orderName(),
+                "KRW",
+                "가상계좌",
+                status,
+                account.total(),
+                payment.map(CardPayment::balance).orElse(unpaid),
+                payment.map(it -> inSeoul(it.approvedAt())).orElse(null),
+                null,
+                cancels.isEmpty() ? null : cancels,
+                null,
+                VirtualAccountView.of(account, status, payment.isPresent() && !cancels.isEmpty()),
+                account.secret());
+    }
+
+    private static List<CancelView> views(List<Cancel> cancels) {
+        return cancels.stream()
+                .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
+                .toList();
     }
 
     static TossPaymentView of(CardPayment cardPayment) {
-        var cancels = cardPayment.cancels().stream()
-                .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
-                .toList();
+        var cancels = views(cardPayment.cancels());
         return new TossPaymentView(
                 cardPayment.paymentKey(),
                 cardPayment.card().isRegistered() ? "BILLING" : IN_WINDOW,
@@ -84,6 +152,8 @@ record TossPaymentView(
                 inSeoul(cardPayment.approvedAt()),
                 CardView.of(cardPayment.card()),
                 cancels.isEmpty() ? null : cancels,
+                null,
+                null,
                 null);
     }
 

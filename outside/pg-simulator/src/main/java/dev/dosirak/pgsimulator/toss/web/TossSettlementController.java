@@ -62,7 +62,7 @@ class TossSettlementController {
                     it.key(),
                     it.orderId(),
                     "KRW",
-                    "카드",
+                    it.deposited() ? "가상계좌" : "카드",
                     it.amount(),
                     0,
                     List.of(new Fee("BASE", whole)),

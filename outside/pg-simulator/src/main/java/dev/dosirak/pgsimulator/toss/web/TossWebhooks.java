@@ -2,6 +2,7 @@ package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.PaymentNews;
+import dev.dosirak.pgsimulator.gateway.PaymentNews.Deposit;
 import dev.dosirak.pgsimulator.webhook.WebhookDialect;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `PAYMENT_STATUS_CHANGED`, which is not signed; of the payment no more than tells it from others.
+/// Of a deposit `DEPOSIT_CALLBACK`, too, which proves itself by the secret of its account, and says
+/// all at the top.
 @Component
 class TossWebhooks implements WebhookDialect {
 
@@ -27,6 +30,9 @@ class TossWebhooks implements WebhookDialect {
     }
 
     private record TossEvent(String eventType, String createdAt, TossEventData data) {}
+
+    private record TossDeposit(
+            String eventType, String createdAt, String secret, String orderId, String status, String transactionKey) {}
 
     private record TossEventData(
             String paymentKey,
@@ -44,6 +50,11 @@ class TossWebhooks implements WebhookDialect {
 
     @Override
     public Message write(PaymentNews news, String id, String secret, Instant now) {
+        if (news.deposit().isPresent()) {
+            return new Message(
+                    Map.of(),
+                    json.writeValueAsString(deposit(news, news.deposit().get())));
+        }
         var data = new TossEventData(
                 news.paymentKey(),
                 news.orderId(),
@@ -56,9 +67,20 @@ class TossWebhooks implements WebhookDialect {
         return new Message(Map.of(), json.writeValueAsString(event));
     }
 
+    private static TossDeposit deposit(PaymentNews news, Deposit its) {
+        return new TossDeposit(
+                "DEPOSIT_CALLBACK",
+                WRITTEN.format(news.at()),
+                its.secret(),
+                news.orderId(),
+                status(news.kind()),
+                its.transactionKey());
+    }
+
     private static String status(PaymentNews.Kind kind) {
         return switch (kind) {
             case PAID -> "DONE";
+            case DEPOSIT_UNDONE -> "WAITING_FOR_DEPOSIT";
             case FAILED -> "ABORTED";
             case PARTLY_CANCELLED -> "PARTIAL_CANCELED";
             case CANCELLED -> "CANCELED";

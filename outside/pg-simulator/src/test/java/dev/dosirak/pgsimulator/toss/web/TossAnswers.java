@@ -11,6 +11,7 @@ public final class TossAnswers {
             "tossPay", TossPaymentView.class,
             "tossCancel", TossPaymentView.class,
             "tossMake", TossPaymentView.class,
+            "tossOpenAccount", TossPaymentView.class,
             "tossConfirm", TossPaymentView.class);
 
     public static final Class<?> ERROR = TossDialect.TossError.class;

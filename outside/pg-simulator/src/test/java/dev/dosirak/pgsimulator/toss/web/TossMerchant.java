@@ -47,6 +47,27 @@ public final class TossMerchant {
         return post("/toss/v1/payments/" + payment + "/cancel", key, "{\"cancelReason\": \"변심\"%s}".formatted(amount));
     }
 
+    public Answer account(String order, long won, String bank, String key) throws IOException, InterruptedException {
+        return account(order, won, bank, "", key);
+    }
+
+    /// @param until when it is open, with a comma before it; empty for the usual time
+    Answer account(String order, long won, String bank, String until, String key)
+            throws IOException, InterruptedException {
+        return post("/toss/v1/virtual-accounts", key, """
+                {"amount": %d, "orderId": "%s", "orderName": "김밥 두 줄", "customerName": "김미나", "bank": "%s"%s}
+                """.formatted(won, order, bank, until));
+    }
+
+    /// @param won empty for all
+    public Answer cancelTo(String payment, String won, String account, String key)
+            throws IOException, InterruptedException {
+        return post("/toss/v1/payments/" + payment + "/cancel", key, """
+                {"cancelReason": "변심"%s, "refundReceiveAccount": %s}
+                """.formatted(
+                        won.isEmpty() ? "" : ", \"cancelAmount\": " + won, account));
+    }
+
     Answer order(String order) throws IOException, InterruptedException {
         return get("/toss/v1/payments/orders/" + order);
     }
