@@ -175,6 +175,20 @@ public final class Simulator {
         send("POST", "/simulator/payments/" + order + "/reversals", "{\"amount\": %d}".formatted(won));
     }
 
+    /// Somebody deposits money to an account, by its number or that of its order.
+    ///
+    /// @return how the gateway says no; empty when the bank took it
+    public static String deposit(String account, long won) {
+        return send("POST", "/simulator/virtual-accounts/" + account + "/deposits", "{\"amount\": %d}".formatted(won))
+                .path("code")
+                .asString("");
+    }
+
+    /// The bank undoes what was deposited to an account, by its number or that of its order.
+    public static void undoDeposit(String account) {
+        send("POST", "/simulator/virtual-accounts/" + account + "/reversals", "");
+    }
+
     /// What was taken for an order less what was given back, in won.
     public static long balance(UUID order) {
         long balance = 0;

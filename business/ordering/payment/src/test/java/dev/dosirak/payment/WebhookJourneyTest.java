@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -59,6 +60,34 @@ class WebhookJourneyTest extends PaymentJourney {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aWordOfADepositIsReadAtItsTopAndNothingOfItIsBelieved() throws Exception {
+        place(register(GOOD_CARD));
+        awaitState("approved");
+        assertThat(deposit("DONE").statusCode()).isEqualTo(200);
+        assertThat(claims()).containsExactly("captured");
+        assertThat(deposit("WAITING_FOR_DEPOSIT").statusCode()).isEqualTo(200);
+        await().atMost(LONG).until(() -> asked(order) > 0);
+
+        assertThat(claims()).containsExactly("other");
+        assertThat(payment().get("state").asString()).isEqualTo("approved");
+        assertThat(published()).containsExactly("payment.approved.v1");
+    }
+
+    private List<String> claims() {
+        return jdbc.sql("select claim from webhook_inquiry where payment = ?")
+                .param(order)
+                .query(String.class)
+                .list();
+    }
+
+    private HttpResponse<String> deposit(String status) throws IOException, InterruptedException {
+        return post("toss", """
+                {"eventType": "DEPOSIT_CALLBACK", "createdAt": "2026-12-03T00:00:00.000000", "secret": "ps_anything",
+                 "orderId": "%s", "status": "%s", "transactionKey": "tx"}
+                """.formatted(order, status));
     }
 
     @Test

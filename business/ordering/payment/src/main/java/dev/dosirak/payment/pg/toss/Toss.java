@@ -1,6 +1,8 @@
 package dev.dosirak.payment.pg.toss;
 
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundAccounts;
+import dev.dosirak.payment.charge.VirtualAccountGateway;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.FurtherRequests;
@@ -22,9 +24,11 @@ class Toss implements PgDriver {
     static final String NAME = "toss";
 
     private final EventJson json;
+    private final RefundAccounts refundAccounts;
 
-    Toss(EventJson json) {
+    Toss(EventJson json, RefundAccounts refundAccounts) {
         this.json = json;
+        this.refundAccounts = refundAccounts;
     }
 
     @Override
@@ -34,13 +38,18 @@ class Toss implements PgDriver {
 
     @Override
     public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
-        return new TossGateway(client(account, http), json);
+        return new TossGateway(client(account, http), refundAccounts, json);
     }
 
     @Override
     public Optional<WindowGateway> windowGateway(
             PgAccount account, HttpClient http, WindowTerms terms, FurtherRequests further) {
         return Optional.of(new TossWindow(client(account, http), json, terms.returnTo()));
+    }
+
+    @Override
+    public Optional<VirtualAccountGateway> virtualAccountGateway(PgAccount account, HttpClient http) {
+        return Optional.of(new TossVirtualAccounts(client(account, http), json));
     }
 
     @Override

@@ -29,8 +29,20 @@ final class TossCodes {
 
     private static final String NO_TO_CANCEL = "NOT_CANCELABLE_";
 
-    private static final Set<String> NOT_CANCELLED =
-            Set.of("EXCEED_MAX_AMOUNT", "INVALID_REQUEST", "NOT_FOUND_PAYMENT", "REFUND_REJECTED");
+    private static final Set<String> NOT_CANCELLED = Set.of(
+            "EXCEED_MAX_AMOUNT",
+            "EXCEED_MAX_REFUND_DUE",
+            // The account to which a deposit is to go back does not take it, or not now.
+            "FORBIDDEN_BANK_REFUND_REQUEST",
+            "INVALID_BANK",
+            "INVALID_REFUND_ACCOUNT_INFO",
+            "INVALID_REFUND_ACCOUNT_NUMBER",
+            "INVALID_REQUEST",
+            "NOT_ALLOWED_PARTIAL_REFUND",
+            "NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT",
+            "NOT_AVAILABLE_BANK",
+            "NOT_FOUND_PAYMENT",
+            "REFUND_REJECTED");
 
     private TossCodes() {}
 

@@ -1,10 +1,13 @@
 package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.RefundAccount;
+import dev.dosirak.payment.charge.RefundAccounts;
 import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
@@ -47,11 +50,13 @@ final class TossGateway implements PaymentGateway {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final PgClient pg;
+    private final RefundAccounts refundAccounts;
     private final EventJson json;
     private final TossJournal journal;
 
-    TossGateway(PgClient pg, EventJson json) {
+    TossGateway(PgClient pg, RefundAccounts refundAccounts, EventJson json) {
         this.pg = pg;
+        this.refundAccounts = refundAccounts;
         this.json = json;
         this.journal = new TossJournal(pg, json);
     }
@@ -60,7 +65,16 @@ final class TossGateway implements PaymentGateway {
 
     private record Confirmation(String paymentKey, UUID orderId, Won amount) {}
 
-    private record CancelForm(String cancelReason, Won cancelAmount) {}
+    /// @param refundReceiveAccount where a deposit goes back to; absent for what has none
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record CancelForm(
+            String cancelReason, Won cancelAmount, @Nullable RefundReceiveAccount refundReceiveAccount) {}
+
+    private record RefundReceiveAccount(String bank, String accountNumber, String holderName) {
+        static RefundReceiveAccount of(RefundAccount it) {
+            return new RefundReceiveAccount(TossBank.codeOf(it.bank()), it.number(), it.holder());
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record GatewayPayment(
@@ -69,6 +83,8 @@ final class TossGateway implements PaymentGateway {
             String status,
             Won totalAmount,
             Won balanceAmount,
+            @Nullable String approvedAt,
+            @Nullable DepositAccount virtualAccount,
             @Nullable PgNo failure) {
 
         GatewayPayment {
@@ -83,10 +99,23 @@ final class TossGateway implements PaymentGateway {
             return orderId.equals(bill.order().toString());
         }
 
+        /// It has an account to which nothing is deposited, or nothing any more.
+        boolean isUndeposited() {
+            return virtualAccount != null && (WAITS.contains(status) || status.equals("EXPIRED") || isClosed());
+        }
+
+        /// Cancelled before anything was deposited.
+        boolean isClosed() {
+            return virtualAccount != null && status.equals("CANCELED") && approvedAt == null;
+        }
+
         String whyNot() {
             return kebab(failure == null || failure.code() == null ? "PAYMENT_" + status : failure.code());
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record DepositAccount() {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PgNo(@Nullable String code) {}
@@ -174,10 +203,11 @@ final class TossGateway implements PaymentGateway {
 
     private Finding found(PaymentBill bill, Reply.Answered answer) {
         var payment = read(answer, GatewayPayment.class).filter(it -> it.isOf(bill));
-        if (payment.filter(it -> CAME_TO_NOTHING.contains(it.status())).isPresent()) {
+        if (payment.filter(it -> CAME_TO_NOTHING.contains(it.status()) || it.isClosed())
+                .isPresent()) {
             return new Finding.Failed(payment.get().whyNot(), Optional.empty());
         }
-        // What waits may be a stranger's, who knows the order's number.
+        // What waits may be a stranger's, who knows the order's number, or be paid by deposit still.
         if (payment.filter(it -> WAITS.contains(it.status())).isPresent()) {
             return new Finding.NotFound();
         }
@@ -192,6 +222,9 @@ final class TossGateway implements PaymentGateway {
             return new Balance.Unclear();
         }
         if (answer.status() == OK) {
+            if (isUndeposited(bill, capture, answer)) {
+                return new Balance.DepositReversed();
+            }
             return payment(bill, answer)
                     .filter(it -> it.paymentKey().equals(capture.paymentKey()))
                     .<Balance>map(it -> new Balance.Left(it.balanceAmount()))
@@ -200,12 +233,20 @@ final class TossGateway implements PaymentGateway {
         return saysNotFound(answer) ? new Balance.NoCapture() : new Balance.Unclear();
     }
 
+    private boolean isUndeposited(PaymentBill bill, Capture capture, Reply.Answered answer) {
+        return read(answer, GatewayPayment.class)
+                .filter(it ->
+                        it.isUndeposited() && it.isOf(bill) && it.paymentKey().equals(capture.paymentKey()))
+                .isPresent();
+    }
+
     @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+        var account = refundAccounts.of(order).map(RefundReceiveAccount::of).orElse(null);
         var reply = pg.post(
                 "/v1/payments/" + capture.paymentKey() + "/cancel",
                 attempt.key(),
-                json.write(new CancelForm(attempt.reason(), amount)));
+                json.write(new CancelForm(attempt.reason(), amount, account)));
         return switch (reply) {
             case Reply.NotSent _ -> new RefundAnswer.NotDone("gateway-away");
             case Reply.Lost _ -> new RefundAnswer.Unclear();

@@ -60,7 +60,8 @@ final class TossJournal {
         Movement movement() {
             boolean taken = switch (status) {
                 case "DONE" -> true;
-                case "PARTIAL_CANCELED", "CANCELED" -> false;
+                // What waits for a deposit has none, or none any more.
+                case "PARTIAL_CANCELED", "CANCELED", "WAITING_FOR_DEPOSIT" -> false;
                 default -> throw new IllegalArgumentException("No transaction is " + status);
             };
             return new Movement(transactionKey, orderId, paymentKey, taken, amount, transactionAt.toInstant());

@@ -61,7 +61,16 @@ class WebhookController {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record TossWord(
-            @Nullable String eventType, @Nullable TossPayment data) {}
+            @Nullable String eventType,
+            @Nullable TossPayment data,
+            @Nullable String orderId,
+            @Nullable String status) {
+
+        /// That of a deposit says at the top what others say in their data.
+        TossPayment payment() {
+            return data != null && data.orderId() != null ? data : new TossPayment(orderId, status);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record TossPayment(
@@ -95,13 +104,14 @@ class WebhookController {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PortonePaymentId(@Nullable String paymentId) {}
 
-    /// Toss Payments does not sign it.
+    /// Toss Payments does not sign it. `DEPOSIT_CALLBACK` has the secret of its account with it,
+    /// which need not be checked: it is a reason to ask, as any other, and nothing is believed.
     @NewWork
     @PostMapping(path = "/toss", consumes = MediaType.APPLICATION_JSON_VALUE)
     void toss(@RequestBody byte[] body) throws BodyTooLarge {
         var word = read(body, TossWord.class);
-        var payment = word.data();
-        if (payment != null && payment.orderId() != null) {
+        var payment = word.payment();
+        if (payment.orderId() != null) {
             request("toss", payment.orderId(), payment.claim());
         } else { // others tell of billing keys, customers and pay-outs
             Refused.unless(word.eventType() != null, WebhookRefusal.WEBHOOK_UNREADABLE);

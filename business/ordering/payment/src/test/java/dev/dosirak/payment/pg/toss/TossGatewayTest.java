@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.payment.Simulator;
 import dev.dosirak.payment.charge.Attempt;
+import dev.dosirak.payment.charge.Bank;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
@@ -13,6 +14,7 @@ import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.payment.charge.PaymentGatewayContract;
 import dev.dosirak.payment.charge.PaymentWindow;
+import dev.dosirak.payment.charge.RefundAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.ScriptedGateway;
@@ -47,6 +49,7 @@ class TossGatewayTest implements PaymentGatewayContract {
     final EventJson json = new EventJson();
     final UUID mina = UUID.randomUUID();
     final PaymentBill lunch = new PaymentBill(UUID.randomUUID(), mina, UUID.randomUUID(), Won.of(18_000));
+    final KnownRefundAccounts refundAccounts = new KnownRefundAccounts();
     final TossGateway gateway = at(Simulator.url());
 
     @AfterEach
@@ -167,6 +170,10 @@ class TossGatewayTest implements PaymentGatewayContract {
                 "200 | null                                   | Unclear  | Unclear | Unclear",
                 "408 | {\"code\": \"TIMEOUT\"}                | Unclear  | Unclear | Unclear",
                 "401 | {\"code\": \"UNAUTHORIZED_KEY\"}       | NotSent  | Unclear | NotDone",
+                "400 | {\"code\": \"INVALID_REFUND_ACCOUNT_INFO\"} | Unclear | Unclear | NotDone",
+                "400 | {\"code\": \"INVALID_REFUND_ACCOUNT_NUMBER\"} | Unclear | Unclear | NotDone",
+                "400 | {\"code\": \"INVALID_BANK\"}           | Unclear  | Unclear | NotDone",
+                "403 | {\"code\": \"FORBIDDEN_BANK_REFUND_REQUEST\"} | Unclear | Unclear | NotDone",
                 "429 | {\"code\": \"TOO_MANY_REQUESTS\"}      | NotSent  | Unclear | NotDone",
                 "503 | {\"code\": \"MAINTENANCE\"}            | Unclear  | Unclear | Unclear",
                 "200 | <html>captive portal</html>            | Unclear  | Unclear | Unclear",
@@ -216,7 +223,7 @@ class TossGatewayTest implements PaymentGatewayContract {
                     """;
             toss.on("GET", "/v1/payments/orders/", 200, payment.formatted(lunch.order()));
 
-            assertThat(new TossGateway(toss.client("key"), json).find(lunch))
+            assertThat(new TossGateway(toss.client("key"), refundAccounts, json).find(lunch))
                     .isEqualTo(new Finding.Failed("reject-card-company", Optional.empty()));
         }
     }
@@ -232,7 +239,7 @@ class TossGatewayTest implements PaymentGatewayContract {
             toss.on("GET", "/v1/payments/p2", 200, payment.formatted("p2", lunch.order(), "IN_PROGRESS", 18_000))
                     .on("GET", "/v1/payments/p1", 200, payment.formatted("p1", lunch.order(), "ABORTED", 0))
                     .on("GET", "/v1/payments/orders/", 200, payment.formatted("p1", lunch.order(), "ABORTED", 0));
-            var met = new TossGateway(toss.client("key"), json);
+            var met = new TossGateway(toss.client("key"), refundAccounts, json);
             assertThat(met.find(inWindow, inWindow("p1"))).isInstanceOf(Finding.Failed.class);
             assertThat(met.find(inWindow, inWindow("p2"))).isEqualTo(new Finding.NotFound());
             assertThat(met.find(inWindow)).isEqualTo(new Finding.NotFound());
@@ -257,7 +264,7 @@ class TossGatewayTest implements PaymentGatewayContract {
                      "totalAmount": 18000, "balanceAmount": 14000}
                     """;
             toss.on("GET", "/v1/payments/p1", 200, payment.formatted(lunch.order()));
-            var met = new TossGateway(toss.client("key"), json);
+            var met = new TossGateway(toss.client("key"), refundAccounts, json);
             var capture = new Capture("toss", "p1", lunch.amount());
             assertThat(met.balance(lunch, capture)).isEqualTo(new Balance.Left(Won.of(14_000)));
 
@@ -269,8 +276,80 @@ class TossGatewayTest implements PaymentGatewayContract {
         }
     }
 
+    /// What is deposited counts as what a card has paid; what waits or was closed has nothing.
+    @ParameterizedTest
+    @CsvSource({
+        "WAITING_FOR_DEPOSIT,                , 18000, NotFound, DepositReversed",
+        "EXPIRED,                            , 18000, Failed,   DepositReversed",
+        "CANCELED,                           ,     0, Failed,   DepositReversed",
+        "DONE,             2026-12-03T12:00:00+09:00, 18000, Found,    Left",
+        "PARTIAL_CANCELED, 2026-12-03T12:00:00+09:00, 14000, Found,    Left",
+        "CANCELED,         2026-12-03T12:00:00+09:00,     0, Found,    Left",
+    })
+    void ofADepositItsAccountSaysWhatBecame(String status, String approvedAt, long left, String finding, String balance)
+            throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            var payment =
+                    """
+                    {"paymentKey": "p1", "orderId": "%s", "status": "%s", "totalAmount": 18000, "balanceAmount": %d,
+                     "approvedAt": %s, "method": "가상계좌", "virtualAccount": {"accountNumber": "1"}}
+                    """.formatted(lunch.order(), status, left, approvedAt == null ? null : '"' + approvedAt + '"');
+            toss.always(200, payment);
+            var met = new TossGateway(toss.client("key"), refundAccounts, json);
+            assertThat(met.find(lunch).getClass().getSimpleName()).isEqualTo(finding);
+            assertThat(met.balance(lunch, new Capture("toss", "p1", lunch.amount()))
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo(balance);
+            var byDeposit = new PaymentBill(lunch.order(), mina, null, lunch.amount());
+            assertThat(met.find(byDeposit).getClass().getSimpleName())
+                    .as("an order may have other payments")
+                    .isEqualTo(finding.equals("Failed") ? "NotFound" : finding);
+
+            assertThat(met.balance(lunch, new Capture("toss", "p2", lunch.amount())))
+                    .as("another payment")
+                    .isEqualTo(new Balance.Unclear());
+            var other = new PaymentBill(UUID.randomUUID(), mina, lunch.method(), lunch.amount());
+            assertThat(met.balance(other, new Capture("toss", "p1", lunch.amount())))
+                    .as("another order's")
+                    .isEqualTo(new Balance.Unclear());
+        }
+    }
+
+    /// A window's payment has no account.
+    @Test
+    void whatExpiredWithoutAnAccountIsNoDeposit() throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            toss.always(200, """
+                    {"paymentKey": "p1", "orderId": "%s", "status": "EXPIRED", "totalAmount": 18000,
+                     "balanceAmount": 18000, "virtualAccount": null}
+                    """.formatted(lunch.order()));
+            assertThat(new TossGateway(toss.client("key"), refundAccounts, json)
+                            .balance(lunch, new Capture("toss", "p1", lunch.amount())))
+                    .isEqualTo(new Balance.Unclear());
+        }
+    }
+
+    @Test
+    void whereItGoesBackToIsSaidOnlyWhereItIsKnown() throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            var met = new TossGateway(toss.client("key"), refundAccounts, json);
+            var capture = new Capture("toss", "p1", lunch.amount());
+            met.refund(lunch.order(), capture, lunch.amount(), NOON);
+            assertThat(toss.asked().getLast().body().has("refundReceiveAccount"))
+                    .isFalse();
+
+            refundAccounts.keep(lunch.order(), new RefundAccount(Bank.SHINHAN, "110123456789", "김미나"));
+            met.refund(lunch.order(), capture, lunch.amount(), NOON);
+            var account = toss.asked().getLast().body().get("refundReceiveAccount");
+            assertThat(account.get("bank").asString()).isEqualTo("88");
+            assertThat(account.get("accountNumber").asString()).isEqualTo("110123456789");
+            assertThat(account.get("holderName").asString()).isEqualTo("김미나");
+        }
+    }
+
     private TossGateway at(String url) {
-        return new TossGateway(client(url), json);
+        return new TossGateway(client(url), refundAccounts, json);
     }
 
     private static PgClient client(String url) {

@@ -57,7 +57,7 @@ class TossJournalTest {
         "CANCELED,            Movement",
         "PARTIAL_CANCELED,    Movement",
         "ABORTED,             Unreadable",
-        "WAITING_FOR_DEPOSIT, Unreadable",
+        "WAITING_FOR_DEPOSIT, Movement",
         "SOMETHING_NEW,       Unreadable",
     })
     void moneyIsTakenOrGivenBackOnlyByWordsThatSaySo(String status, String entry) {

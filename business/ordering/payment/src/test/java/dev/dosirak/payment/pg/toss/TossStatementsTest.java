@@ -6,7 +6,7 @@ import dev.dosirak.payment.reconciliation.SettlementStatements;
 
 class TossStatementsTest implements SimulatedStatementsContract {
 
-    final SettlementStatements statements = new Toss(SimulatedGatewayContract.json())
+    final SettlementStatements statements = new Toss(SimulatedGatewayContract.json(), new KnownRefundAccounts())
             .settlementStatements(
                     SimulatedGatewayContract.account("toss", "", "test_sk_dosirak"),
                     SimulatedGatewayContract.http(),

@@ -11,7 +11,7 @@ class TossWindowAtSimulatorTest implements SimulatedWaitingWindowContract {
 
     static final PgAccount OURS = SimulatedGatewayContract.account("toss", "", "test_sk_dosirak");
 
-    final Toss driver = new Toss(SimulatedGatewayContract.json());
+    final Toss driver = new Toss(SimulatedGatewayContract.json(), new KnownRefundAccounts());
     final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http(), () -> true);
     final WindowGateway windows = driver.windowGateway(
                     OURS, SimulatedGatewayContract.http(), SimulatedWindowContract.terms("", ""), () -> true)
