@@ -14,6 +14,9 @@ import dev.dosirak.payment.charge.PaymentWindows;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
+import dev.dosirak.payment.charge.RefundAccounts;
+import dev.dosirak.payment.charge.VirtualAccountGateway;
+import dev.dosirak.payment.charge.VirtualAccounts;
 import dev.dosirak.payment.charge.WindowGateway;
 import dev.dosirak.payment.distribution.CappedGateway;
 import dev.dosirak.payment.distribution.ContractedRates;
@@ -25,6 +28,7 @@ import dev.dosirak.payment.distribution.GatewayProbe;
 import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
+import dev.dosirak.payment.distribution.MeasuredVirtualAccounts;
 import dev.dosirak.payment.distribution.MeasuredWindows;
 import dev.dosirak.payment.distribution.UnhurriedRequests;
 import dev.dosirak.payment.method.PaymentMethods;
@@ -189,6 +193,26 @@ class PaymentConfiguration {
                 gateways,
                 windows(drivers, pgConnections, settings, health, table, rates),
                 clock);
+    }
+
+    @Bean
+    VirtualAccounts virtualAccounts(
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            List<PgDriver> drivers,
+            HttpClient pgConnections,
+            PaymentSettings settings,
+            Distributor distributor,
+            PaymentGateways gateways,
+            GatewayHealth health,
+            RefundAccounts refundAccounts,
+            DatabaseClock clock) {
+        var keeping = configured(drivers, settings)
+                .flatMap(it -> it.virtualAccountGateway(account(settings, it), pgConnections).stream())
+                .<VirtualAccountGateway>map(it -> new MeasuredVirtualAccounts(it, health))
+                .toList();
+        return new VirtualAccounts(
+                payments, commands, new DistributedChooser(distributor), gateways, keeping, refundAccounts, clock);
     }
 
     private static List<WindowGateway> windows(

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.EnumNames;
+import dev.dosirak.platform.kernel.Refused;
 
 /// Banks at which customers have accounts.
 public enum Bank {
@@ -54,4 +55,10 @@ public enum Bank {
         case TOSS_BANK -> "toss-bank";
         case WOORI -> "woori";
     });
+
+    /// @throws Refused for a bank that we do not know
+    public static Bank of(String name) {
+        return NAMES.find(name)
+                .orElseThrow(() -> new Refused(PaymentRefusal.UNKNOWN_BANK, String.join(", ", NAMES.all())));
+    }
 }

@@ -16,6 +16,8 @@ public enum DeclineReason {
     REVERSED_BY_GATEWAY("reversed-by-gateway"),
     /// The customer has made a gateway take another amount than the bill's.
     ANOTHER_AMOUNT_PAID("another-amount-paid"),
+    /// The bank has undone the deposit that paid.
+    DEPOSIT_REVERSED("deposit-reversed"),
     /// The company that issued the card fails, so that another gateway would not help.
     ISSUER_DOWN("issuer-down"),
     /// No gateway can charge this card with this amount.

@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.Payment.Paid;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentCommand.DepositReversed;
 import dev.dosirak.payment.charge.PaymentCommand.GiveUpPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.PartialRefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.PartialRefundNotDone;
@@ -62,6 +63,7 @@ final class PartialRefundProcessor {
             when it.amount().isLessThan(part.amount()) ->
                 commands.handle(order, payment, new GiveUpPartialRefund(part.id(), it.amount(), clock.instant()));
             case Balance.Left _ -> attempt(payment, state, part);
+            case Balance.DepositReversed _ -> depositReversed(payment, state);
             // That it knows nothing of the money says nothing of what has gone back of it.
             case Balance.NoCapture _ when part.wasTried() -> duePayments.unclear(order);
             // It took the money once: let it say to our face that it will not give it back.
@@ -108,10 +110,15 @@ final class PartialRefundProcessor {
             case Balance.Left it
             when it.amount().isLessThan(state.left()) ->
                 commands.handle(order, payment, new GiveUpPartialRefund(part.id(), it.amount(), asked));
+            case Balance.DepositReversed _ -> depositReversed(payment, state);
             // More than there was, or nothing at all: its word is out of date.
             case Balance.Left _, Balance.NoCapture _, Balance.Unclear _ -> duePayments.unclear(order);
             case Balance.NotAsked _ -> duePayments.notAsked(order);
         }
+    }
+
+    private void depositReversed(Versioned<Payment> payment, Paid state) {
+        commands.handle(state.bill().order(), payment, new DepositReversed(state.capture(), clock.instant()));
     }
 
     private void notDone(UUID order, PartialRefund part, Attempt attempt, String why) {

@@ -5,6 +5,7 @@ import dev.dosirak.payment.charge.PaymentCommand.AttemptPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.GiveUpPartialRefund;
+import dev.dosirak.payment.charge.PaymentCommand.IssueVirtualAccount;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.PartialRefundDone;
@@ -38,6 +39,7 @@ import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
+import dev.dosirak.payment.charge.PaymentEvent.VirtualAccountIssued;
 import dev.dosirak.payment.charge.PaymentEvent.WindowOpened;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -173,6 +175,18 @@ public sealed interface Payment {
         }
     }
 
+    /// The customer pays by deposit to an account that a gateway keeps for this payment.
+    ///
+    /// @param tries attempts made before, which all came to nothing
+    record AwaitingDeposit(PaymentBill bill, Instant payBy, int tries, VirtualAccount account, Instant since)
+            implements Unasked {
+
+        @Override
+        public String pg() {
+            return account.pg();
+        }
+    }
+
     /// The customer has authorized the payment, and its gateway is to be asked to take the money.
     ///
     /// @param tries attempts made so far, which all came to nothing
@@ -278,6 +292,8 @@ public sealed interface Payment {
             case PaymentCommand.Refund c -> PaymentRules.refund(state, c);
             case OpenWindow c -> WindowRules.open(state, c);
             case PaymentCommand.Return c -> WindowRules.customerReturned(state, c);
+            case IssueVirtualAccount c -> DepositRules.issue(state, c);
+            case PaymentCommand.DepositReversed c -> DepositRules.reversed(state, c);
             case PaymentCommand.Attempt c -> PaymentRules.attempt(state, c);
             case PaymentCommand.Captured c -> PaymentRules.captured(state, c);
             case PaymentCommand.FoundBeside c -> SecondCaptureRules.beside(state, c);
@@ -319,6 +335,8 @@ public sealed interface Payment {
 
             case Step(AwaitingCustomer s, WindowOpened e) -> opened(s, s.tries(), e);
             case Step(Returned s, WindowOpened e) -> opened(s, s.tries(), e);
+            case Step(AwaitingCustomer s, VirtualAccountIssued e) ->
+                new AwaitingDeposit(s.bill(), s.payBy(), s.tries(), e.account(), e.at());
             case Step(AwaitingCustomer s, CustomerReturned e) ->
                 new Returned(
                         s.bill(), s.payBy(), s.tries(), s.open().orElseThrow().called(e.paymentKey()), e.at());
@@ -345,6 +363,7 @@ public sealed interface Payment {
 
             case Step(Paid s, PaymentEvent.Reversed e) ->
                 new Reversed(s.bill(), s.funds().withLeft(e.left()));
+            case Step(Captured s, PaymentEvent.DepositReversed e) -> depositReversed(s, e);
             case Step(Paid s, RefundRequested e) -> new RefundPending(s.bill(), s.funds(), 0, e.at());
             case Step(RefundPending s, RefundAttempted e) -> new RefundInProgress(s.bill(), s.funds(), e.attempt());
             // These two as well only in old histories.
@@ -397,6 +416,18 @@ public sealed interface Payment {
 
     private static Payment opened(Unasked state, int tries, WindowOpened e) {
         return new AwaitingCustomer(state.bill(), state.payBy(), tries, e.window(), null, e.at());
+    }
+
+    /// What another gateway has taken beside it goes back still.
+    private static Payment depositReversed(Captured state, PaymentEvent.DepositReversed e) {
+        return state.secondsToRefund().stream()
+                .findFirst()
+                .<Payment>map(it -> new RefundPending(
+                        state.bill(),
+                        Funds.of(it.capture()).withSeconds(SecondCapture.without(state.seconds(), it.capture())),
+                        0,
+                        e.at()))
+                .orElseGet(() -> new Declined(state.bill(), e.capture().pg(), DeclineReason.DEPOSIT_REVERSED.code()));
     }
 
     private static Payment notSent(Charging state, PaymentEvent.NotSent e) {

@@ -23,6 +23,12 @@ public sealed interface PaymentCommand {
     /// A gateway has a window open for this payment.
     record OpenWindow(PaymentWindow window, Instant at) implements PaymentCommand {}
 
+    /// A gateway keeps an account for this payment.
+    record IssueVirtualAccount(VirtualAccount account, Instant at) implements PaymentCommand {}
+
+    /// The bank has undone the deposit that was a capture, by the gateway's word.
+    record DepositReversed(Capture capture, Instant at) implements PaymentCommand {}
+
     /// The customer is back from the window, with what the gateway gave the browser.
     record Return(UUID order, String paymentKey, Won amount, Instant at) implements PaymentCommand {}
 

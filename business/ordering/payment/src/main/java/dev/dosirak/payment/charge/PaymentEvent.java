@@ -19,6 +19,9 @@ public sealed interface PaymentEvent {
     /// The customer may pay there from now on, and nowhere else any more.
     record WindowOpened(PaymentWindow window, Instant at) implements PaymentEvent {}
 
+    /// The customer may pay by deposit there from now on, and nowhere else any more.
+    record VirtualAccountIssued(VirtualAccount account, Instant at) implements PaymentEvent {}
+
     /// The customer has authorized the payment in the window that was opened last.
     ///
     /// @param paymentKey the gateway's name for it, where the window had none yet
@@ -56,6 +59,9 @@ public sealed interface PaymentEvent {
     ///
     /// @param left what we have still of it
     record Reversed(Won left, Instant at) implements PaymentEvent {}
+
+    /// The bank has undone the deposit that paid: we have nothing of it any more.
+    record DepositReversed(Capture capture, Instant at) implements PaymentEvent {}
 
     record RefundRequested(String reason, Instant at) implements PaymentEvent {}
 

@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
+import dev.dosirak.payment.charge.Payment.AwaitingDeposit;
 import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -13,6 +14,7 @@ import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Returned;
+import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
@@ -95,6 +97,7 @@ public final class PaymentProcessor {
         switch (payment.state()) {
             case Requested s -> attempt(payment, s);
             case AwaitingCustomer s -> awaitCustomer(payment, s);
+            case AwaitingDeposit s -> awaitDeposit(payment, s);
             case Returned s -> approveReturned(payment, s);
             case AwaitingResult s -> inquire(payment, s);
             case RefundPending s -> refundProcessor.begin(payment, s);
@@ -143,18 +146,37 @@ public final class PaymentProcessor {
             duePayments.postpone(bill.order(), Duration.between(now, awaiting.payBy()));
             return;
         }
-        end(payment, bill, Optional.ofNullable(awaiting.window()));
+        var window = awaiting.window();
+        end(payment, awaiting, window != null && window.takesMoneyUnasked());
     }
 
-    /// When time is up, the gateway with the last window is asked once, in case it has taken the money without our
-    /// word; [late looks][RecheckProcessor] follow. Where it takes money unasked, it has to say that it did not.
-    private void end(Versioned<Payment> payment, PaymentBill bill, Optional<PaymentWindow> last) {
+    /// It is asked for by us, too: whoever tells of a deposit may forget it.
+    private void awaitDeposit(Versioned<Payment> payment, AwaitingDeposit awaiting) {
+        var order = awaiting.bill().order();
+        var now = clock.instant();
+        if (!now.isBefore(awaiting.payBy())) {
+            end(payment, awaiting, true);
+            return;
+        }
+        switch (gateways.of(awaiting.pg()).find(awaiting.bill())) {
+            case Finding.Found it -> captured(order, it.capture(), it.left());
+            case Finding.NotFound _, Finding.Failed _, Finding.Unclear _, Finding.NotAsked _ ->
+                duePayments.postpone(order, retrySchedule.untilNextLook(awaiting, now));
+        }
+    }
+
+    /// When time is up, the gateway with the account or the last window is asked once, in case it has taken the money
+    /// without our word; [late looks][RecheckProcessor] follow.
+    ///
+    /// @param takesMoneyUnasked so that it has to say that it did not
+    private void end(Versioned<Payment> payment, Unasked awaiting, boolean takesMoneyUnasked) {
+        var bill = awaiting.bill();
         var asked = clock.instant();
-        boolean mayHaveTaken = last.filter(PaymentWindow::takesMoneyUnasked).isPresent();
-        switch (last.map(it -> gateways.of(it.pg()).find(bill)).orElseGet(Finding.NotFound::new)) {
+        var pg = Optional.ofNullable(awaiting.pg());
+        switch (pg.map(it -> gateways.of(it).find(bill)).orElseGet(Finding.NotFound::new)) {
             case Finding.Found it -> captured(bill.order(), it.capture(), it.left());
-            case Finding.Unclear _ when mayHaveTaken -> duePayments.unclear(bill.order());
-            case Finding.NotAsked _ when mayHaveTaken -> duePayments.notAsked(bill.order());
+            case Finding.Unclear _ when takesMoneyUnasked -> duePayments.unclear(bill.order());
+            case Finding.NotAsked _ when takesMoneyUnasked -> duePayments.notAsked(bill.order());
             case Finding.NotFound _, Finding.Failed _, Finding.Unclear _, Finding.NotAsked _ ->
                 commands.handle(bill.order(), payment, new Decline(0, DeclineReason.NOT_PAID_IN_TIME, asked));
         }
@@ -165,7 +187,7 @@ public final class PaymentProcessor {
         var now = clock.instant();
         if (!now.isBefore(returned.payBy())) {
             if (returned.window().takesMoneyUnasked()) {
-                end(payment, returned.bill(), Optional.of(returned.window()));
+                end(payment, returned, true);
             } else {
                 commands.handle(order, payment, new Decline(0, DeclineReason.NOT_PAID_IN_TIME, now));
             }

@@ -11,6 +11,13 @@ public enum PaymentRefusal implements Refused.Reason {
     NOTHING_CAPTURED(Refused.Kind.CONFLICT),
     /// A registered card pays for it.
     NOT_IN_WINDOW(Refused.Kind.CONFLICT),
+    /// It is to be paid by deposit.
+    DEPOSIT_AWAITED(Refused.Kind.CONFLICT),
+    UNKNOWN_BANK(Refused.Kind.INVALID),
+    /// No gateway keeps accounts at this bank.
+    NO_VIRTUAL_ACCOUNT(Refused.Kind.CONFLICT),
+    /// Those that keep them cannot give one just now.
+    NO_VIRTUAL_ACCOUNT_NOW(Refused.Kind.BUSY),
     /// What was authorized is being approved: nobody may authorize it twice.
     PAYMENT_UNDER_WAY(Refused.Kind.CONFLICT),
     /// It is paid, or came to nothing, or its time is up.

@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
+import dev.dosirak.payment.charge.Payment.AwaitingDeposit;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Captured;
@@ -60,6 +61,8 @@ public record PaymentRetrySchedule(
 
     private static final int PART_OF_ANSWER = 5;
 
+    private static final Duration DEPOSIT_LOOKS = Duration.ofMinutes(1);
+
     public PaymentRetrySchedule {
         longestAnswers = Map.copyOf(longestAnswers);
         lateLooks = List.copyOf(lateLooks);
@@ -71,6 +74,7 @@ public record PaymentRetrySchedule(
         return switch (payment) {
             case Requested s -> Optional.of(firstDelay(s.tries()));
             case AwaitingCustomer s -> Optional.of(longer(Duration.between(s.since(), s.payBy()), Duration.ZERO));
+            case AwaitingDeposit s -> Optional.of(untilNextLook(s, s.since()));
             case Returned s -> Optional.of(firstDelay(s.tries()));
             // Somebody is at it, or has crashed.
             case InProgress _, RefundInProgress _ -> Optional.of(claim);
@@ -81,6 +85,11 @@ public record PaymentRetrySchedule(
             case Refunded s -> nextSecond(s);
             case Nothing _, CancelledUnseen _, Unpaid _ -> Optional.empty();
         };
+    }
+
+    /// A gateway may forget to tell of a deposit, and is asked by itself until time is up, and then once more.
+    Duration untilNextLook(AwaitingDeposit payment, Instant now) {
+        return shorter(DEPOSIT_LOOKS, longer(Duration.between(now, payment.payBy()), Duration.ZERO));
     }
 
     private Optional<Duration> nextSecond(Captured payment) {
@@ -138,7 +147,10 @@ public record PaymentRetrySchedule(
     public Optional<Party> recheck(Payment before, Payment after) {
         boolean mayHaveTaken = before instanceof AwaitingResult
                 || before instanceof AwaitingCustomer s && s.window() != null
-                || before instanceof Returned;
+                || before instanceof AwaitingDeposit
+                || before instanceof Returned
+                // A deposit that the bank has undone may be made again.
+                || before instanceof Captured;
         if (mayHaveTaken && after instanceof Unpaid) {
             return Optional.of(Party.GATEWAY);
         }

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
+import dev.dosirak.payment.charge.Payment.AwaitingDeposit;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Charging;
@@ -69,6 +70,7 @@ final class PaymentRules {
             case CancelledUnseen _ -> List.of();
             case Known s
             when !s.bill().amount().equals(c.amount()) -> throw new Refused(PaymentRefusal.NOT_THE_WHOLE_AMOUNT);
+            case Declined s when s.reason().equals(DeclineReason.DEPOSIT_REVERSED.code()) -> List.of();
             case Declined _ -> throw new Refused(PaymentRefusal.NOTHING_CAPTURED);
             case Known s -> callOff(s, c.reason(), c.at());
         };
@@ -121,7 +123,7 @@ final class PaymentRules {
     /// Counts only while that attempt is the last one: another may have taken the money meanwhile.
     static List<PaymentEvent> decline(Payment state, Decline c) {
         return switch (state) {
-            case AwaitingCustomer _, Returned _ when c.number() != 0 -> List.of();
+            case AwaitingCustomer _, AwaitingDeposit _, Returned _ when c.number() != 0 -> List.of();
             case Unasked _ -> List.of(new PaymentEvent.Declined(c.reason(), c.at()));
             case AwaitingResult s
             when c.number() != 0 && c.number() != s.attempt().number() -> List.of();

@@ -2,10 +2,8 @@ package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
-import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.Return;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.WindowGateway.Opening;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
@@ -42,7 +40,7 @@ public final class PaymentWindows {
     private final Payments payments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final WindowChooser chooser;
-    private final PaymentGateways gateways;
+    private final PaidUnasked paidUnasked;
     private final Map<String, WindowGateway> windows;
     private final InstantSource clock;
 
@@ -65,7 +63,7 @@ public final class PaymentWindows {
         this.payments = payments;
         this.commands = commands;
         this.chooser = chooser;
-        this.gateways = gateways;
+        this.paidUnasked = new PaidUnasked(commands, gateways, clock);
         this.windows = windows.stream()
                 .collect(Collectors.toMap(
                         WindowGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
@@ -124,17 +122,8 @@ public final class PaymentWindows {
         };
     }
 
-    /// What a gateway has taken unasked is on record then. Only its word is one.
     private void refuseIfPaid(Versioned<Payment> payment, PaymentBill bill, String pg) {
-        switch (gateways.of(pg).find(bill)) {
-            case Finding.Found it -> {
-                commands.handle(bill.order(), payment, new Captured(it.capture(), it.left(), clock.instant()));
-                throw new Refused(PaymentRefusal.PAYMENT_OVER);
-            }
-            case Finding.NotFound _, Finding.Failed _ -> {}
-            case Finding.Unclear _, Finding.NotAsked _ ->
-                throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
-        }
+        paidUnasked.refuseIfPaid(payment, bill, pg, new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
     }
 
     /// The customer's browser is back with what the gateway gave it.

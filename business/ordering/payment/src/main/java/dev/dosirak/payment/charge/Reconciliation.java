@@ -12,6 +12,7 @@ import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentCommand.DepositReversed;
 import dev.dosirak.payment.charge.PaymentCommand.FoundBeside;
 import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
@@ -256,6 +257,11 @@ public final class Reconciliation {
         return switch (gateway.balance(bill, state.capture())) {
             case Balance.Left _ ->
                 look(payment, bill, second, it, left -> new FoundBeside(second, left, clock.instant()));
+            // Judged by its end, when it is looked at again.
+            case Balance.DepositReversed _ -> {
+                found(payment, bill, it, new DepositReversed(state.capture(), clock.instant()));
+                yield Verdict.UNCLEAR;
+            }
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
             case Balance.NotAsked _ -> Verdict.NOT_ASKED;
@@ -281,6 +287,7 @@ public final class Reconciliation {
             Function<Won, PaymentCommand> found) {
         return switch (gateway.balance(bill, capture)) {
             case Balance.Left left -> found(payment, bill, it, found.apply(left.amount()));
+            case Balance.DepositReversed _ -> found(payment, bill, it, new DepositReversed(capture, clock.instant()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
             case Balance.NotAsked _ -> Verdict.NOT_ASKED;

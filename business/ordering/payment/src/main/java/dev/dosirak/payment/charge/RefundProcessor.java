@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
+import dev.dosirak.payment.charge.PaymentCommand.DepositReversed;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
@@ -49,6 +50,7 @@ final class RefundProcessor {
         switch (balance(pending)) {
             case Balance.Left it when it.isNothing() -> done(pending.bill());
             case Balance.Left it -> refund(payment, pending, it.amount());
+            case Balance.DepositReversed _ -> depositReversed(pending);
             // It took the money once: let it say to our face that it will not give it back.
             case Balance.NoCapture _ -> refund(payment, pending, pending.left());
             case Balance.Unclear _ -> duePayments.unclear(pending.bill().order());
@@ -78,6 +80,7 @@ final class RefundProcessor {
         var asked = clock.instant();
         switch (balance(awaiting)) {
             case Balance.Left it when it.isNothing() -> done(bill);
+            case Balance.DepositReversed _ -> depositReversed(awaiting);
             case Balance.Left _, Balance.NoCapture _
             when retrySchedule.hasExpired(attempt, asked) ->
                 commands.handle(bill.order(), at -> new RefundNotDone(attempt, NO_ANSWER, at));
@@ -99,9 +102,14 @@ final class RefundProcessor {
                     done(bill);
                 }
             }
+            case Balance.DepositReversed _ -> depositReversed(stuck);
             case Balance.NotAsked _ -> duePayments.notAsked(bill.order());
             case Balance.NoCapture _, Balance.Unclear _ -> {} // people have been told already
         }
+    }
+
+    private void depositReversed(Refunding refunding) {
+        commands.handle(refunding.bill().order(), at -> new DepositReversed(refunding.capture(), at));
     }
 
     private Balance balance(Refunding refunding) {

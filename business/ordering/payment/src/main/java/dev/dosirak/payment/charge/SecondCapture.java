@@ -34,6 +34,10 @@ public record SecondCapture(Capture capture, int tries, Optional<String> why, bo
         return Stream.concat(all.stream(), Stream.of(found(capture))).toList();
     }
 
+    static List<SecondCapture> without(List<SecondCapture> all, Capture capture) {
+        return all.stream().filter(it -> !it.is(capture)).toList();
+    }
+
     static List<SecondCapture> notRefunded(List<SecondCapture> all, Capture capture, int tries, Optional<String> why) {
         return all.stream()
                 .map(it -> it.is(capture) ? new SecondCapture(it.capture, tries, why, false) : it)

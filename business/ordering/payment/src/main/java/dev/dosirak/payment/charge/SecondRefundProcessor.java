@@ -39,6 +39,7 @@ final class SecondRefundProcessor {
         var capture = second.capture();
         switch (gateways.of(capture.pg()).balance(bill, capture)) {
             case Balance.Left it when it.isNothing() -> refunded(bill, capture);
+            case Balance.DepositReversed _ -> refunded(bill, capture); // it went back by itself
             case Balance.Left it -> refund(bill, second, it.amount());
             // It took the money once: let it say to our face that it will not give it back.
             case Balance.NoCapture _ -> refund(bill, second, capture.amount());

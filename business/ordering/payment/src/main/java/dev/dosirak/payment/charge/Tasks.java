@@ -15,6 +15,8 @@ public interface Tasks {
         PARTIAL_REFUND_GIVEN_UP,
         /// The gateway gave money of an approved payment back by itself; its order goes on.
         REVERSED,
+        /// A bank has undone the deposit that paid an order, which may be on its way, or eaten.
+        DEPOSIT_REVERSED,
         /// A payment does not come to its end: we ourselves fail at it again and again, or the gateway does not
         /// say what came of it.
         UNSETTLED,
@@ -34,6 +36,7 @@ public interface Tasks {
             case REFUND_STUCK -> "refund-stuck";
             case PARTIAL_REFUND_GIVEN_UP -> "partial-refund-given-up";
             case REVERSED -> "reversed";
+            case DEPOSIT_REVERSED -> "deposit-reversed";
             case UNSETTLED -> "unsettled";
             case UNEXPLAINED -> "unexplained";
             case ORDER_UNKNOWN -> "order-unknown";

@@ -9,5 +9,4 @@ import java.time.Instant;
 /// @param bank where the account is, in the words of [Bank#NAMES]
 /// @param holder whom the depositor sees
 /// @param dueAt when it is closed
-public record VirtualAccount(
-        String pg, String paymentKey, String bank, String number, String holder, Instant dueAt) {}
+public record VirtualAccount(String pg, String paymentKey, String bank, String number, String holder, Instant dueAt) {}

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
+import dev.dosirak.payment.charge.Payment.AwaitingDeposit;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Charging;
@@ -41,6 +42,7 @@ final class WindowRules {
             case AwaitingCustomer s -> Optional.ofNullable(s.window());
             // That gateway cannot be reached: another one may be.
             case Returned s when s.tries() > 0 && !s.window().takesMoneyUnasked() -> Optional.of(s.window());
+            case AwaitingDeposit _ -> throw new Refused(PaymentRefusal.DEPOSIT_AWAITED);
             case Returned _, AwaitingResult _ -> throw new Refused(PaymentRefusal.PAYMENT_UNDER_WAY);
             case Known _ -> throw new Refused(PaymentRefusal.PAYMENT_OVER);
         };
@@ -81,6 +83,7 @@ final class WindowRules {
                 yield window;
             }
             case Requested _ -> throw new Refused(PaymentRefusal.NOT_IN_WINDOW);
+            case AwaitingDeposit _ -> throw new Refused(PaymentRefusal.DEPOSIT_AWAITED);
             case Returned _, AwaitingResult _ -> throw new Refused(PaymentRefusal.PAYMENT_UNDER_WAY);
             case Known _ -> throw new Refused(PaymentRefusal.PAYMENT_OVER);
         };
@@ -94,7 +97,7 @@ final class WindowRules {
             case AwaitingResult s ->
                 s.attempt().window() != null && s.attempt().window().mayBeCalled(paymentKey);
             case Payment.Captured s -> s.capture().paymentKey().equals(paymentKey);
-            case Requested _, Payment.Unpaid _ -> false;
+            case Requested _, AwaitingDeposit _, Payment.Unpaid _ -> false;
         };
     }
 

@@ -91,7 +91,7 @@ public final class MeasuredGateway implements PaymentGateway {
                 CallResult.NOT_SAID,
                 () -> gateway.balance(bill, capture),
                 balance -> switch (balance) {
-                    case Balance.Left _ -> CallResult.FOUND;
+                    case Balance.Left _, Balance.DepositReversed _ -> CallResult.FOUND;
                     case Balance.NoCapture _ -> CallResult.NOT_FOUND;
                     case Balance.Unclear _ -> CallResult.NOT_SAID;
                     case Balance.NotAsked _ -> CallResult.NOT_ASKED;

@@ -61,6 +61,8 @@ public final class LateMoney {
     private boolean look(PaymentGateway gateway, Versioned<Payment> payment, Captured state) {
         return switch (gateway.balance(state.bill(), state.capture())) {
             case Balance.Left it -> isNews(payment, state, state.capture(), it.amount());
+            case Balance.DepositReversed _ ->
+                isNews(payment, state, new PaymentCommand.DepositReversed(state.capture(), clock.instant()));
             case Balance.NoCapture _, Balance.Unclear _, Balance.NotAsked _ -> false;
         };
     }
@@ -73,7 +75,10 @@ public final class LateMoney {
     }
 
     private boolean isNews(Versioned<Payment> payment, Known state, Capture capture, Won left) {
-        var found = new PaymentCommand.Captured(capture, left, clock.instant());
+        return isNews(payment, state, new PaymentCommand.Captured(capture, left, clock.instant()));
+    }
+
+    private boolean isNews(Versioned<Payment> payment, Known state, PaymentCommand found) {
         return commands.handle(state.bill().order(), payment, found).version() > payment.version();
     }
 

@@ -16,6 +16,7 @@ import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Unasked;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentCommand;
+import dev.dosirak.payment.charge.PaymentCommand.DepositReversed;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
@@ -114,6 +115,8 @@ public final class WebhookInquirer {
     private boolean balance(Inquiry inquiry, Versioned<Payment> payment, Captured state) {
         switch (gateways.of(inquiry.gateway()).balance(state.bill(), state.capture())) {
             case Balance.Left it -> captured(inquiry, payment, state.capture(), it.amount());
+            case Balance.DepositReversed _ ->
+                handle(inquiry, payment, new DepositReversed(state.capture(), clock.instant()));
             case Balance.NoCapture _ -> inquiries.done(inquiry);
             case Balance.NotAsked _ -> inquiries.notAsked(inquiry);
             case Balance.Unclear _ -> {} // it is due again
@@ -124,7 +127,11 @@ public final class WebhookInquirer {
     /// Only while nobody has begun an attempt meanwhile, at another gateway: what comes of that must be
     /// known first.
     private void captured(Inquiry inquiry, Versioned<Payment> payment, Capture capture, Won left) {
-        commands.handle(inquiry.order(), payment, new PaymentCommand.Captured(capture, left, clock.instant()));
+        handle(inquiry, payment, new PaymentCommand.Captured(capture, left, clock.instant()));
+    }
+
+    private void handle(Inquiry inquiry, Versioned<Payment> payment, PaymentCommand found) {
+        commands.handle(inquiry.order(), payment, found);
         inquiries.done(inquiry);
     }
 }

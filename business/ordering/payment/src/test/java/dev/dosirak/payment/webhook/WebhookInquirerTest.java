@@ -15,12 +15,14 @@ import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.VirtualAccountIssued;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RefundTry;
 import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.TestSchedules;
+import dev.dosirak.payment.charge.VirtualAccount;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Won;
@@ -80,6 +82,22 @@ class WebhookInquirerTest {
 
         assertThat(tells(WebhookClaim.GIVEN_BACK)).isTrue();
         assertThat(state()).isEqualTo(new Payment.Reversed(BILL, leftOf(Won.ZERO)));
+        assertThat(done).hasSize(1);
+    }
+
+    /// Scenario 5 of money.md.
+    @Test
+    void aDepositThatTheBankHasUndonePaysNoMore() {
+        var bill = new PaymentBill(BILL.order(), BILL.customer(), null, LUNCH);
+        keep(
+                new Requested(bill, NOON.plusSeconds(600), NOON),
+                new VirtualAccountIssued(
+                        new VirtualAccount("toss", "key", "shinhan", "56211105948400", "도시락", NOON), NOON),
+                new Approved(AT_TOSS, NOON));
+        toss.left = new PaymentGateway.Balance.DepositReversed();
+
+        assertThat(tells(WebhookClaim.OTHER)).isTrue();
+        assertThat(state()).isEqualTo(new Payment.Declined(bill, "toss", "deposit-reversed"));
         assertThat(done).hasSize(1);
     }
 

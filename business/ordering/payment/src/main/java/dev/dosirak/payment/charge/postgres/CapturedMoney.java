@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.DepositReversed;
 import dev.dosirak.payment.charge.PaymentEvent.PartiallyRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
@@ -48,6 +49,8 @@ final class CapturedMoney {
             } else if (event instanceof CapturedAgain e) {
                 taken(order, e.capture(), e.at());
             } else if (event instanceof SecondRefunded e) {
+                givenBack(e.capture(), e.capture().amount(), e.at());
+            } else if (event instanceof DepositReversed e) {
                 givenBack(e.capture(), e.capture().amount(), e.at());
             } else if (after instanceof Payment.Captured s) {
                 if (event instanceof Reversed e) {

@@ -19,6 +19,7 @@ class PaymentSyncConfiguration {
     static final List<String> UNPUBLISHED = List.of(
             "requested",
             "window-opened",
+            "virtual-account-issued",
             "customer-returned",
             "attempt-declined",
             "attempted",

@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentEvent.DepositReversed;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
@@ -154,15 +155,16 @@ class PostgresDuePayments implements DuePayments {
                 case RefundStuck _, SecondStuck _, PartialRefundStuck _ -> kinds.add(Kind.REFUND_STUCK);
                 case PartialRefundGivenUp _ -> kinds.add(Kind.PARTIAL_REFUND_GIVEN_UP);
                 case Reversed _ -> kinds.add(Kind.REVERSED);
+                case DepositReversed _ -> kinds.add(Kind.DEPOSIT_REVERSED);
                 default -> {}
             }
         }
         return kinds;
     }
 
-    /// What may still be asked.
+    /// What may still be asked. Whether an order was eaten that nobody has paid, no state of its payment tells.
     private static Set<Kind> tasksOf(Payment state) {
-        var kinds = EnumSet.noneOf(Kind.class);
+        var kinds = EnumSet.of(Kind.DEPOSIT_REVERSED);
         if (state instanceof Payment.RefundStuck || !stuck(state).isEmpty()) {
             kinds.add(Kind.REFUND_STUCK);
         }
@@ -190,6 +192,9 @@ class PostgresDuePayments implements DuePayments {
 
     private static String detail(Kind kind, Payment state) {
         return switch (state) {
+            case Payment.Known s
+            when kind == Kind.DEPOSIT_REVERSED ->
+                "the bank has undone the deposit of %s".formatted(s.bill().amount());
             case Payment.RefundStuck s ->
                 Stream.concat(Stream.of("%s after %d tries".formatted(s.why(), s.tries())), stuck(s).stream())
                         .collect(Collectors.joining("; "));

@@ -11,6 +11,7 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.DepositReversed;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
@@ -32,6 +33,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
+import dev.dosirak.payment.charge.PaymentEvent.VirtualAccountIssued;
 import dev.dosirak.payment.charge.PaymentEvent.WindowOpened;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.kernel.Won;
@@ -48,6 +50,8 @@ final class PublicEvent {
     record ApprovedBody(UUID orderId, UUID customerId, Won amount, String pg, Instant at) {}
 
     record DeclinedBody(UUID orderId, UUID customerId, String reason, Instant at) {}
+
+    record DepositReversedBody(UUID orderId, UUID customerId, String pg, Won amount, Instant at) {}
 
     record CancelledBody(UUID orderId, UUID customerId, Instant at) {}
 
@@ -93,7 +97,16 @@ final class PublicEvent {
             case PartialRefundRequested _, PartialRefundAttempted _ -> Optional.empty();
             case PartialRefundNotDone _, PartialRefundStuck _, PartialRefundGivenUp _, PartialRefundWithdrawn _ ->
                 Optional.empty();
-            case WindowOpened _, CustomerReturned _, AttemptDeclined _ -> Optional.empty();
+            case DepositReversed e ->
+                message(
+                        "deposit-reversed",
+                        new DepositReversedBody(
+                                order,
+                                customerOf(after),
+                                e.capture().pg(),
+                                e.capture().amount(),
+                                e.at()));
+            case WindowOpened _, VirtualAccountIssued _, CustomerReturned _, AttemptDeclined _ -> Optional.empty();
             case Requested _, Attempted _, NotSent _, Withdrawn _, CapturedLate _ -> Optional.empty();
             case RefundRequested _, RefundAttempted _, RefundNotDone _, RefundRetried _ -> Optional.empty();
             case CapturedAgain _, SecondNotRefunded _, SecondStuck _, SecondRefunded _ -> Optional.empty();

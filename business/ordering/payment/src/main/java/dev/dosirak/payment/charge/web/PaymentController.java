@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
+import dev.dosirak.payment.charge.Payment.AwaitingDeposit;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
@@ -88,12 +89,14 @@ class PaymentController {
     ///     is waited for
     /// @param reason why it was declined, or what was authorized in the last window was: a code
     /// @param text the same for the customer, in their language
+    /// @param virtualAccount to where it is to be deposited; absent where it is not
     record PaymentView(
             UUID orderId,
 
             @OneOf({
                 "requested",
                 "awaiting-customer",
+                "awaiting-deposit",
                 "in-progress",
                 "unknown",
                 "approved",
@@ -112,13 +115,15 @@ class PaymentController {
             @Nullable Instant payBy,
             @Nullable String reason,
             @Nullable String text,
-            List<PartialRefundView> partialRefunds) {
+            List<PartialRefundView> partialRefunds,
+            @Nullable VirtualAccountView virtualAccount) {
 
         /// @param sentence for a reason
         static PaymentView of(UUID order, Payment payment, UnaryOperator<String> sentence) {
             return switch (payment) {
                 case Requested s -> of(s, "requested", s.pg());
                 case AwaitingCustomer s -> of(s, "awaiting-customer", s.pg(), s.no(), sentence);
+                case AwaitingDeposit s -> of(s, "awaiting-deposit", s.pg());
                 case Returned s -> of(s, "in-progress", s.pg());
                 case InProgress s -> of(s, "in-progress", s.attempt().pg());
                 case Unknown s -> of(s, "unknown", s.attempt().pg());
@@ -131,7 +136,8 @@ class PaymentController {
                     of(s, "refund-pending", goneBack(s), s.capture().pg());
                 case Refunded s -> of(s, "refunded", goneBack(s), s.capture().pg());
                 case CancelledUnseen _ ->
-                    new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null, List.of());
+                    new PaymentView(
+                            order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null, List.of(), null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
@@ -152,7 +158,8 @@ class PaymentController {
                     payBy(payment),
                     null,
                     null,
-                    partialRefunds(payment));
+                    partialRefunds(payment),
+                    payment instanceof AwaitingDeposit it ? VirtualAccountView.of(it.account()) : null);
         }
 
         private static PaymentView of(
@@ -169,7 +176,8 @@ class PaymentController {
                     payBy(payment),
                     no,
                     text,
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         private static Won goneBack(Payment.Captured payment) {

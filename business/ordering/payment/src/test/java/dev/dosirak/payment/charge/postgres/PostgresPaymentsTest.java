@@ -22,6 +22,7 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.DepositReversed;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
@@ -43,6 +44,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
+import dev.dosirak.payment.charge.PaymentEvent.VirtualAccountIssued;
 import dev.dosirak.payment.charge.PaymentEvent.WindowOpened;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.payment.charge.PaymentNames;
@@ -50,6 +52,7 @@ import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Rechecks;
+import dev.dosirak.payment.charge.VirtualAccount;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.StoredShape;
@@ -154,12 +157,7 @@ class PostgresPaymentsTest implements PaymentsContract {
                         new PartialRefundRequested(OTHER, Won.of(1_000), "rice", UUID.randomUUID(), NOON),
                         new PartialRefundWithdrawn(OTHER, UUID.randomUUID(), NOON)))
                 .isInstanceOf(Payment.Approved.class);
-        assertThat(tables.jdbc
-                        .sql("select given_back from captured_money where gateway = 'toss' and payment_key = ?")
-                        .param(taken.paymentKey())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(4_000);
+        assertThat(givenBackOf(taken)).isEqualTo(4_000);
         var second = new Capture("nice", "second-" + UUID.randomUUID(), TAKEN.amount());
         tables.keep(
                 new Requested(bill(), null, NOON),
@@ -169,12 +167,7 @@ class PostgresPaymentsTest implements PaymentsContract {
                 new SecondNotRefunded(second, 1, "no-answer", NOON),
                 new SecondStuck(second, 2, "not-cancelable-payment", NOON),
                 new SecondRefunded(second, NOON));
-        assertThat(tables.jdbc
-                        .sql("select given_back from captured_money where gateway = 'nice' and payment_key = ?")
-                        .param(second.paymentKey())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(TAKEN.amount().amount());
+        assertThat(givenBackOf(second)).isEqualTo(TAKEN.amount().amount());
         var window = new PaymentWindow(1, "toss", "pay-w", "http://localhost/w");
         var forWindow = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), null, TAKEN.amount());
         assertThat(tables.keep(
@@ -184,8 +177,27 @@ class PostgresPaymentsTest implements PaymentsContract {
                         new Attempted(new Attempt(1, "toss", NOON, window)),
                         new AttemptDeclined("reject-card-payment", NOON)))
                 .isEqualTo(new Payment.AwaitingCustomer(forWindow, PAY_BY, 1, window, "reject-card-payment", NOON));
+        var account = new VirtualAccount("toss", "deposit", "shinhan", "56211105948400", "도시락", PAY_BY);
+        var deposit = new Capture("toss", "deposit-" + UUID.randomUUID(), TAKEN.amount());
+        var byDeposit = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), null, TAKEN.amount());
+        assertThat(tables.keep(
+                        byDeposit,
+                        new Requested(byDeposit, PAY_BY, NOON),
+                        new VirtualAccountIssued(account, NOON),
+                        new Approved(deposit, NOON),
+                        new DepositReversed(deposit, NOON)))
+                .isEqualTo(new Payment.Declined(byDeposit, "toss", "deposit-reversed"));
+        assertThat(givenBackOf(deposit)).isEqualTo(TAKEN.amount().amount());
         EventContracts.verify(tables.jdbc);
         everythingIsHandedOutAsItWasTold();
+    }
+
+    private long givenBackOf(Capture capture) {
+        return tables.jdbc
+                .sql("select given_back from captured_money where gateway = ? and payment_key = ?")
+                .params(capture.pg(), capture.paymentKey())
+                .query(Long.class)
+                .single();
     }
 
     private void everythingIsHandedOutAsItWasTold() {
