@@ -79,7 +79,7 @@ class WebhookJourneyTest extends PaymentJourney {
     private List<String> claims() {
         return jdbc.sql("select claim from webhook_inquiry where payment = ?")
                 .param(order)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
