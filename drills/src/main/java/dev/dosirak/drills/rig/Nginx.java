@@ -1,7 +1,7 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.platform.embedded.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class Nginx implements AutoCloseable {
     /// @throws CannotMeasure when nginx is not there or does not start
     public static Nginx serving(Path folder, Path files) throws IOException, InterruptedException {
         Wrk.require("nginx");
-        int port = freePort();
+        int port = Ports.free();
         var configuration = folder.resolve("nginx.conf");
         Files.writeString(configuration, """
                 worker_processes auto;
@@ -66,12 +66,6 @@ public final class Nginx implements AutoCloseable {
         }
         close();
         throw new CannotMeasure("nginx did not start");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     public URI uri() {

@@ -2,8 +2,7 @@ package dev.dosirak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.dosirak.platform.embedded.Ports;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,10 +15,10 @@ class SharedPortTest {
     Path folder;
 
     @Test
-    void thePortAnswersAsLongAsOneOfThemLivesAndEachAnswersAboutItself() throws IOException {
-        var port = freePort();
-        var atOne = freePort();
-        var atTwo = freePort();
+    void thePortAnswersAsLongAsOneOfThemLivesAndEachAnswersAboutItself() {
+        var port = Ports.free();
+        var atOne = Ports.free();
+        var atTwo = Ports.free();
         try (var stubStorefront = new StubStorefront();
                 var two = start(stubStorefront, port, atTwo)) {
             try (var one = start(stubStorefront, port, atOne)) {
@@ -51,11 +50,5 @@ class SharedPortTest {
 
     private static int status(int port, String path) {
         return new TestClient(Integer.toString(port)).get(path).status();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

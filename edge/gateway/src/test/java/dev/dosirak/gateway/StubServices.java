@@ -1,8 +1,7 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.embedded.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -39,7 +38,7 @@ final class StubServices implements ApplicationContextInitializer<ConfigurableAp
                                 Map.entry("STOREFRONT_WINDOW_URL", STOREFRONT.url()),
                                 Map.entry("SEARCH_URL", SEARCH.url()),
                                 Map.entry("REVIEW_URL", REVIEW.url()),
-                                Map.entry("PAYMENT_URL", nobody()),
+                                Map.entry("PAYMENT_URL", "http://localhost:" + Ports.free()),
                                 Map.entry("GATEWAY_DATA", folder()),
                                 Map.entry("DOSIRAK_SERVICE_KEY", TokenForge.SERVICE_KEY))));
     }
@@ -47,14 +46,6 @@ final class StubServices implements ApplicationContextInitializer<ConfigurableAp
     private static String folder() {
         try {
             return Files.createTempDirectory("gateway").toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String nobody() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://localhost:" + socket.getLocalPort();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

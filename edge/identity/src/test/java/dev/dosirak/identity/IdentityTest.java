@@ -1,14 +1,11 @@
 package dev.dosirak.identity;
 
+import dev.dosirak.platform.embedded.Ports;
 import dev.dosirak.platform.embedded.TestInfrastructure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
@@ -45,15 +42,7 @@ public @interface IdentityTest {
                                     "spring.datasource.username", database.username(),
                                     "spring.datasource.password", database.password(),
                                     "dosirak.security.service-key", "a-key-that-only-services-under-test-know",
-                                    "server.port", freePort())));
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+                                    "server.port", Ports.free())));
         }
     }
 }

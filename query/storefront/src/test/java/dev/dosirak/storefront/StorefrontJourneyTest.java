@@ -3,14 +3,13 @@ package dev.dosirak.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.embedded.Ports;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.testing.ContractAnswers;
 import dev.dosirak.platform.testing.HttpContract;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestEvents;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +44,7 @@ class StorefrontJourneyTest {
     static Path data;
 
     private static final StubOwners MAPO = new StubOwners();
-    private static final int WINDOW = freePort();
+    private static final int WINDOW = Ports.free();
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
@@ -54,14 +53,6 @@ class StorefrontJourneyTest {
         properties.add("AD_URL", MAPO::url);
         properties.add("dosirak.storefront.data", data::toString);
         properties.add("dosirak.storefront.port", () -> WINDOW);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll

@@ -109,7 +109,7 @@ class CommandLineTest {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(it -> it.endsWith("_OPTIONS"));
         builder.environment().put("DOSIRAK_HOME", folder.resolve("data").toString());
-        builder.environment().put("DOSIRAK_PORT_OFFSET", Integer.toString(Ports.free() % 10_000 + 20_000));
+        builder.environment().put("DOSIRAK_PORT_OFFSET", Integer.toString(Ports.free() % 10_000 + 10_000));
         builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();

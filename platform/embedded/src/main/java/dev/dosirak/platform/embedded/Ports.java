@@ -30,19 +30,19 @@ public final class Ports {
         return ThreadLocalRandom.current()
                 .ints(FIRST, FIRST_OF_CONNECTIONS)
                 .limit(TRIES)
-                .filter(Ports::isFree)
+                .filter(it -> whyTaken(it).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new InfrastructureFailed(
                         "No free port on 127.0.0.1 from %d to %d".formatted(FIRST, FIRST_OF_CONNECTIONS - 1)));
     }
 
-    private static boolean isFree(int port) {
+    private static Optional<IOException> whyTaken(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
+            return Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.of(e);
         }
     }
 
@@ -53,12 +53,14 @@ public final class Ports {
     public static void requireFree(int port, String wantedBy) {
         long deadline = System.nanoTime() + LEFT_OVER.toNanos();
         while (true) {
-            if (isFree(port)) {
+            var taken = whyTaken(port);
+            if (taken.isEmpty()) {
                 return;
             }
             if (socketOf(port).isPresent() || System.nanoTime() - deadline > 0) {
                 var by = holder(port).map(it -> ", by " + it).orElse("");
-                throw new InfrastructureFailed("Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by));
+                throw new InfrastructureFailed(
+                        "Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by), taken.get());
             }
             ServerProcess.pause(POLL);
         }

@@ -18,12 +18,12 @@ import dev.dosirak.payment.charge.RefundAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.ScriptedGateway;
+import dev.dosirak.platform.embedded.Ports;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -131,12 +131,8 @@ class TossGatewayTest implements PaymentGatewayContract {
     }
 
     @Test
-    void aGatewayThatIsNotThereWasSurelyNotAsked() throws IOException {
-        int nobody;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
-        }
-        var away = at("http://localhost:" + nobody);
+    void aGatewayThatIsNotThereWasSurelyNotAsked() {
+        var away = at("http://localhost:" + Ports.free());
 
         assertThat(away.approve(lunch, "bk", 1)).isEqualTo(new Answer.NotSent());
         assertThat(away.find(lunch)).isEqualTo(new Finding.Unclear());
