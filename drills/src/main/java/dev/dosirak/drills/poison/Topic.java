@@ -18,7 +18,12 @@ enum Topic {
             "order.payment-cancelled.v1",
             "order.refund-requested.v1",
             "order.delivered.v1"),
-    PAYMENT("orderId", "payment.approved.v1", "payment.declined.v1", "payment.refunded.v1"),
+    PAYMENT(
+            "orderId",
+            "payment.approved.v1",
+            "payment.declined.v1",
+            "payment.deposit-reversed.v1",
+            "payment.refunded.v1"),
     RELAY("orderId", "relay.relayed.v1", "relay.accepted.v1", "relay.rejected.v1", "relay.unanswered.v1"),
     DELIVERY(
             "orderId",

@@ -41,7 +41,7 @@ class ConstantNamesTest {
 
     /// They are in JSON by the name of the constant, which stays for ever.
     static final Map<Class<?>, List<String>> IN_JSON = Map.of(
-            OrderEvent.By.class, List.of("CUSTOMER", "SHOP", "UNANSWERED", "TIMEOUT"),
+            OrderEvent.By.class, List.of("CUSTOMER", "SHOP", "UNANSWERED", "TIMEOUT", "BANK"),
             PartialRefund.Stage.class, List.of("PENDING", "STUCK", "DONE", "GIVEN_UP", "WITHDRAWN"),
             RejectReason.class, List.of("SOLD_OUT", "CLOSED", "TOO_BUSY", "NO_RIDER", "OTHER"));
 

@@ -284,6 +284,59 @@ class OrderJourneyTest {
         assertThat(published(id)).endsWith("order.cancelled.v1", "order.refund-requested.v1", "order.refunded.v1");
     }
 
+    /// `docs/money.md`, scenario 5.
+    @Test
+    void anOrderUnderWayStopsWhenItsDepositIsUndoneAndAsksForNoRefund() {
+        var id = idOf(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO));
+        tell("payment.approved.v1", id, "");
+        await().until(() -> state(id).equals("payment-succeeded"));
+        tell("relay.relayed.v1", id, "");
+        tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
+        await().until(() -> state(id).equals("accepted"));
+        tell("delivery.requested.v1", id, "");
+        tell("delivery.picked-up.v1", id, ", \"riderId\": \"%s\"".formatted(SORA));
+        await().until(() -> state(id).equals("picked-up"));
+
+        undoDeposit(id);
+        await().until(() -> state(id).equals("payment-cancelled"));
+
+        EventContracts.verify(jdbc);
+        assertThat(published(id))
+                .endsWith("order.picked-up.v1", "order.cancelled.v1", "order.payment-cancelled.v1")
+                .doesNotContain("order.refund-requested.v1");
+        assertThat(json(get(id, "customer", JUNHO)).required("cancellation").toString())
+                .contains("\"bank\"", "\"deposit-reversed\"", "은행에서 입금이 취소되어");
+        assertThat(caller("customer", JUNHO)
+                        .with("Accept-Language", "en")
+                        .get(ORDERS + "/" + id)
+                        .body())
+                .contains("The bank has undone your deposit");
+    }
+
+    @Test
+    void anOrderWhoseDepositIsUndoneWaitsForItsRefundNoMore() {
+        var id = idOf(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO));
+        tell("payment.approved.v1", id, "");
+        await().until(() -> state(id).equals("payment-succeeded"));
+        cancel(id, "customer", JUNHO);
+        assertThat(state(id)).isEqualTo("refund-pending");
+
+        undoDeposit(id);
+        await().until(() -> state(id).equals("payment-cancelled"));
+
+        assertThat(published(id))
+                .endsWith("order.cancelled.v1", "order.refund-requested.v1", "order.payment-cancelled.v1");
+        assertThat(jdbc.sql("select count(*) from waiting where order_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void undoDeposit(UUID order) {
+        tell("payment.deposit-reversed.v1", order, ", \"pg\": \"toss\", \"amount\": 20500");
+    }
+
     /// Answers are kept for 72 hours and given again, also to an owner who is through with the order.
     @Test
     void whoRepeatsACommandLearnsNothingThatTheyMayNotSeeAnyMore() {

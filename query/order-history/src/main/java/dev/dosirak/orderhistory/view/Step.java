@@ -13,7 +13,7 @@ public record Step(long sequence, String state, Instant at, StepDetails details)
 
     /// What was said about a step; most steps say nothing.
     ///
-    /// @param by who cancelled: `customer`, `shop`, `unanswered`, `timeout`
+    /// @param by who cancelled: `customer`, `shop`, `unanswered`, `timeout`, `bank`
     /// @param reason of a rejection, a delay, a cancellation, a failed payment, a refund
     /// @param cookMinutes how long the kitchen asked for
     /// @param rider who picked it up or handed it over

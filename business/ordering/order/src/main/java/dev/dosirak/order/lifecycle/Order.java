@@ -15,6 +15,7 @@ import dev.dosirak.order.lifecycle.OrderCommand.PickUp;
 import dev.dosirak.order.lifecycle.OrderCommand.Place;
 import dev.dosirak.order.lifecycle.OrderCommand.Refund;
 import dev.dosirak.order.lifecycle.OrderCommand.Reject;
+import dev.dosirak.order.lifecycle.OrderCommand.ReverseDeposit;
 import dev.dosirak.order.lifecycle.OrderEvent.By;
 import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
@@ -94,6 +95,12 @@ public sealed interface Order {
             case Move(RefundPending s, Refund c) ->
                 List.of(new OrderEvent.Refunded(s.bill().total(), c.at()));
 
+            case Move(PaymentPending _, ReverseDeposit c) -> List.of(depositReversed(c));
+            case Move(RefundPending _, ReverseDeposit c) -> List.of(depositReversed(c));
+            case Move(Known s, ReverseDeposit c)
+            when !isPast(s, Stage.DELIVERED) ->
+                List.of(new OrderEvent.Cancelled(By.BANK, DEPOSIT_REVERSED, c.at()), depositReversed(c));
+
             case Move(Known s, OrderCommand c) when isAlreadyKnown(s, c) -> List.of();
             case Move(Unknown _, OrderCommand _) -> throw new Refused(OrderRefusal.UNKNOWN_ORDER);
             case Move(Known s, CancelByCustomer _) -> throw new Refused(whyNotCancelled(s));
@@ -106,6 +113,8 @@ public sealed interface Order {
     String NO_ANSWER = "not-answered-in-time";
 
     String NOT_PAID_IN_TIME = "not-paid-in-time";
+
+    String DEPOSIT_REVERSED = "deposit-reversed";
 
     private static List<OrderEvent> cancel(Known state, By by, String reason, Instant at) {
         return List.of(
@@ -120,13 +129,18 @@ public sealed interface Order {
                 new OrderEvent.RefundRequested(state.bill().total(), command.reason(), command.at()));
     }
 
+    /// Instead of a refund, for there is nothing that could go back.
+    private static OrderEvent depositReversed(ReverseDeposit command) {
+        return new OrderEvent.PaymentCancelled(By.BANK, DEPOSIT_REVERSED, command.at());
+    }
+
     /// What reaches us late: we know it already, or the order was called off before they could.
     private static boolean isAlreadyKnown(Known state, OrderCommand command) {
         return switch (command) {
             case Place _ -> false;
             case Pay _ -> !(state instanceof PaymentFailed);
             case FailPayment _ -> state instanceof PaymentFailed || state instanceof PaymentCancelled;
-            case CancelUnpaid _ -> true;
+            case CancelUnpaid _, ReverseDeposit _ -> true;
             case CancelUnanswered _ -> isCalledOff(state) || isPast(state, Stage.ANSWERED);
             case MarkPending _ -> isCalledOff(state) || isPast(state, Stage.PENDING);
             case Accept _, Reject _ -> isCalledOff(state) || isPast(state, Stage.ANSWERED);
@@ -190,7 +204,12 @@ public sealed interface Order {
             case Step(Rejected s, OrderEvent.Cancelled e) -> new Cancelled(s.bill(), e.by(), e.reason());
             case Step(Accepted s, OrderEvent.Cancelled e) -> new Cancelled(s.bill(), e.by(), e.reason());
             case Step(DeliveryPending s, OrderEvent.Cancelled e) -> new Cancelled(s.bill(), e.by(), e.reason());
+            case Step(PickedUp s, OrderEvent.Cancelled e) -> new Cancelled(s.bill(), e.by(), e.reason());
+            case Step(Delayed s, OrderEvent.Cancelled e) -> new Cancelled(s.bill(), e.by(), e.reason());
+            case Step(Cancelled s, OrderEvent.PaymentCancelled e) -> new PaymentCancelled(s.bill(), e.by(), e.reason());
             case Step(Cancelled s, OrderEvent.RefundRequested _) -> new RefundPending(s.bill(), s.by(), s.reason());
+            case Step(RefundPending s, OrderEvent.PaymentCancelled e) ->
+                new PaymentCancelled(s.bill(), e.by(), e.reason());
             case Step(RefundPending s, OrderEvent.Refunded _) -> new Refunded(s.bill(), s.by(), s.reason());
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };

@@ -43,6 +43,9 @@ public sealed interface OrderCommand {
 
     record Deliver(UUID rider, Instant at) implements OrderCommand {}
 
+    /// The customer's bank has undone the deposit that paid it: there is no money any more.
+    record ReverseDeposit(Instant at) implements OrderCommand {}
+
     /// The money is back.
     record Refund(Instant at) implements OrderCommand {}
 }

@@ -16,13 +16,15 @@ public sealed interface OrderEvent {
         CUSTOMER,
         SHOP,
         UNANSWERED,
-        TIMEOUT;
+        TIMEOUT,
+        BANK;
 
         public static final EnumNames<By> NAMES = EnumNames.of(By.class, it -> switch (it) {
             case CUSTOMER -> "customer";
             case SHOP -> "shop";
             case UNANSWERED -> "unanswered";
             case TIMEOUT -> "timeout";
+            case BANK -> "bank";
         });
     }
 

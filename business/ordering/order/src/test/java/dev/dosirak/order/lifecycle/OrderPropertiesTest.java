@@ -22,6 +22,7 @@ import dev.dosirak.order.lifecycle.OrderCommand.PickUp;
 import dev.dosirak.order.lifecycle.OrderCommand.Place;
 import dev.dosirak.order.lifecycle.OrderCommand.Refund;
 import dev.dosirak.order.lifecycle.OrderCommand.Reject;
+import dev.dosirak.order.lifecycle.OrderCommand.ReverseDeposit;
 import dev.dosirak.platform.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ class OrderPropertiesTest {
             new PickUp(RIDER_SORA, NOON),
             new Delay("비", NOON),
             new Deliver(RIDER_SORA, NOON),
+            new ReverseDeposit(NOON),
             new Refund(NOON));
 
     @RepeatedTest(500)
@@ -72,5 +74,9 @@ class OrderPropertiesTest {
         boolean delivered = history.stream().anyMatch(OrderEvent.Delivered.class::isInstance);
         boolean cancelled = history.stream().anyMatch(OrderEvent.Cancelled.class::isInstance);
         assertThat(delivered && cancelled).isFalse();
+        if (history.contains(OrderTest.UNDONE)) {
+            assertThat(history).as("the deposit was undone").endsWith(OrderTest.UNDONE);
+            assertThat(history).noneMatch(OrderEvent.Refunded.class::isInstance);
+        }
     }
 }

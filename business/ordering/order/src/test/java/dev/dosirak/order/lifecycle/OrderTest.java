@@ -7,15 +7,21 @@ import dev.dosirak.order.lifecycle.OrderCommand.Accept;
 import dev.dosirak.order.lifecycle.OrderCommand.CancelByCustomer;
 import dev.dosirak.order.lifecycle.OrderCommand.CancelByShop;
 import dev.dosirak.order.lifecycle.OrderCommand.CancelUnanswered;
+import dev.dosirak.order.lifecycle.OrderCommand.CancelUnpaid;
+import dev.dosirak.order.lifecycle.OrderCommand.Delay;
 import dev.dosirak.order.lifecycle.OrderCommand.Deliver;
+import dev.dosirak.order.lifecycle.OrderCommand.FailPayment;
 import dev.dosirak.order.lifecycle.OrderCommand.MarkDeliveryPending;
+import dev.dosirak.order.lifecycle.OrderCommand.MarkPending;
 import dev.dosirak.order.lifecycle.OrderCommand.Pay;
 import dev.dosirak.order.lifecycle.OrderCommand.PickUp;
 import dev.dosirak.order.lifecycle.OrderCommand.Refund;
 import dev.dosirak.order.lifecycle.OrderCommand.Reject;
+import dev.dosirak.order.lifecycle.OrderCommand.ReverseDeposit;
 import dev.dosirak.order.lifecycle.OrderEvent.Accepted;
 import dev.dosirak.order.lifecycle.OrderEvent.By;
 import dev.dosirak.order.lifecycle.OrderEvent.Cancelled;
+import dev.dosirak.order.lifecycle.OrderEvent.Delayed;
 import dev.dosirak.order.lifecycle.OrderEvent.Delivered;
 import dev.dosirak.order.lifecycle.OrderEvent.DeliveryPending;
 import dev.dosirak.order.lifecycle.OrderEvent.Paid;
@@ -25,6 +31,7 @@ import dev.dosirak.order.lifecycle.OrderEvent.Pending;
 import dev.dosirak.order.lifecycle.OrderEvent.PickedUp;
 import dev.dosirak.order.lifecycle.OrderEvent.Placed;
 import dev.dosirak.order.lifecycle.OrderEvent.RefundRequested;
+import dev.dosirak.order.lifecycle.OrderEvent.Refunded;
 import dev.dosirak.order.lifecycle.OrderEvent.Rejected;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
@@ -48,7 +55,9 @@ class OrderTest {
     static final OrderEvent ACCEPTED = new Accepted(20, NOON);
     static final OrderEvent RIDER_AWAITED = new DeliveryPending(NOON);
     static final OrderEvent PICKED_UP = new PickedUp(RIDER_SORA, NOON);
+    static final OrderEvent DELAYED = new Delayed("비", NOON);
     static final OrderEvent DELIVERED = new Delivered(RIDER_SORA, NOON);
+    static final OrderEvent UNDONE = new PaymentCancelled(By.BANK, "deposit-reversed", NOON);
 
     @Test
     void anOrderGoesItsWayToTheDoor() {
@@ -124,6 +133,76 @@ class OrderTest {
         assertThat(given(PLACED, new PaymentFailed("한도 초과", NOON)).when(new Refund(NOON)))
                 .as("the gateway took it after it had seemed to decline")
                 .isEmpty();
+    }
+
+    /// `docs/money.md`, scenario 5.
+    @Test
+    void anOrderWhoseDepositIsUndoneStopsWhereverItIsAndNothingGoesBack() {
+        var life = List.of(PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED, PICKED_UP, DELAYED);
+        for (int length = 2; length <= life.size(); length++) {
+            assertThat(new Given(life.subList(0, length)).when(new ReverseDeposit(NOON)))
+                    .as("after %s", life.get(length - 1))
+                    .containsExactly(new Cancelled(By.BANK, "deposit-reversed", NOON), UNDONE);
+        }
+    }
+
+    @Test
+    void anOrderThatHasEndedDoesNotStop() {
+        var toTheDoor = List.of(PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED, PICKED_UP, DELIVERED);
+        assertThat(new Given(toTheDoor).when(new ReverseDeposit(NOON))).isEmpty();
+        var callOff = new Cancelled(By.CUSTOMER, "늦어서요", NOON);
+        var refund = new RefundRequested(Won.of(20_000), "늦어서요", NOON);
+        for (var history : List.of(
+                List.of(PLACED, new PaymentFailed("한도 초과", NOON)),
+                List.of(PLACED, new PaymentCancelled(By.CUSTOMER, "그냥", NOON)),
+                List.of(PLACED, PAID, callOff, refund, new Refunded(Won.of(20_000), NOON)))) {
+            assertThat(new Given(history).when(new ReverseDeposit(NOON)))
+                    .as("after %s", history)
+                    .isEmpty();
+        }
+        refused(OrderRefusal.UNKNOWN_ORDER, new ReverseDeposit(NOON));
+    }
+
+    @Test
+    void whoWaitsForARefundOfAnUndoneDepositWaitsNoMore() {
+        assertThat(given(
+                                PLACED,
+                                PAID,
+                                new Cancelled(By.CUSTOMER, "늦어서요", NOON),
+                                new RefundRequested(Won.of(20_000), "늦어서요", NOON))
+                        .when(new ReverseDeposit(NOON)))
+                .containsExactly(UNDONE);
+    }
+
+    @Test
+    void aDepositThatIsUndoneBeforeWeHearOfItIsNeverOurs() {
+        assertThat(given(PLACED).when(new ReverseDeposit(NOON))).containsExactly(UNDONE);
+        assertThat(given(PLACED, UNDONE).when(new Pay(ANSWER_BY, NOON))).isEmpty();
+    }
+
+    @Test
+    void whatComesLateDoesNotReviveAnOrderWhoseDepositIsUndone() {
+        var late = List.of(
+                new ReverseDeposit(NOON),
+                new Pay(ANSWER_BY, NOON),
+                new FailPayment("deposit-reversed", NOON),
+                new CancelUnpaid(NOON),
+                new CancelUnanswered(NOON),
+                new MarkPending(NOON),
+                new Accept(20, NOON),
+                new Reject("sold-out", NOON),
+                new MarkDeliveryPending(NOON),
+                new PickUp(RIDER_SORA, NOON),
+                new Delay("비", NOON),
+                new Deliver(RIDER_SORA, NOON),
+                new Refund(NOON));
+        var stopped = List.of(PLACED, PAID, new Cancelled(By.BANK, "deposit-reversed", NOON), UNDONE);
+        assertThat(late)
+                .allSatisfy(it ->
+                        assertThat(new Given(stopped).when(it)).as("%s", it).isEmpty());
+        for (var cancel : List.of(new CancelByCustomer("늦어서요", NOON), new CancelByShop("품절", NOON))) {
+            refused(OrderRefusal.ALREADY_CALLED_OFF, cancel, stopped.toArray(OrderEvent[]::new));
+        }
     }
 
     @Test

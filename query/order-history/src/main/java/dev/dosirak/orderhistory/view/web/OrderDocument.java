@@ -49,7 +49,7 @@ record OrderDocument(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cancellation(
-            @OneOf({"customer", "shop", "unanswered", "timeout"}) @Nullable
+            @OneOf({"customer", "shop", "unanswered", "timeout", "bank"}) @Nullable
             String by,
 
             @Nullable String reason,
@@ -60,7 +60,7 @@ record OrderDocument(
             @OneOf(namesIn = OrderStates.class) String state,
             Instant at,
 
-            @OneOf({"customer", "shop", "unanswered", "timeout"}) @Nullable
+            @OneOf({"customer", "shop", "unanswered", "timeout", "bank"}) @Nullable
             String by,
 
             @Nullable String reason,
@@ -122,8 +122,9 @@ record OrderDocument(
         return view.last("accepted").map(it -> it.details().cookMinutes()).orElse(null);
     }
 
+    /// Where the bank undid the deposit of an order that was cancelled already, that is why nothing goes back.
     private static @Nullable Cancellation cancellationOf(OrderView view, Problems problems, Locale language) {
-        return Stream.of("cancelled", "payment-cancelled")
+        return Stream.of("payment-cancelled", "cancelled")
                 .flatMap(it -> view.last(it).stream())
                 .findFirst()
                 .map(it -> new Cancellation(it.details().by(), it.details().reason(), said(it, problems, language)))

@@ -97,6 +97,25 @@ class OrderHistoryControllerTest {
     }
 
     @Test
+    void aCancelledOrderWhoseDepositIsUndoneSaysWhyNothingGoesBack() {
+        story.placed(NOON).accept(views);
+        story.step(2, "cancelled", new Step.StepDetails("customer", "늦어서요", null, null, null))
+                .accept(views);
+        story.step(3, "refund-pending", new Step.StepDetails(null, "늦어서요", null, null, 40_000L))
+                .accept(views);
+        story.step(4, "payment-cancelled", new Step.StepDetails("bank", "deposit-reversed", null, null, null))
+                .accept(views);
+
+        assertThat(get("customer", story.parties().customer(), "/" + story.order()))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"state": "payment-cancelled",
+                         "cancellation": {"by": "bank", "reason": "deposit-reversed",
+                                          "text": "은행에서 입금이 취소되어 주문이 중단되었습니다. 입금한 은행에 확인해 주세요."}}
+                        """);
+    }
+
+    @Test
     void anOrderThatWasNotPaidSaysWhyInASentence() {
         story.placed(NOON).accept(views);
         story.step(2, "payment-failed", new Step.StepDetails(null, "declined-3095", null, null, null))

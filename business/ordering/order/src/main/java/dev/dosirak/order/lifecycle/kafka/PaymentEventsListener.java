@@ -3,6 +3,7 @@ package dev.dosirak.order.lifecycle.kafka;
 import dev.dosirak.order.lifecycle.OrderCommand.CancelUnpaid;
 import dev.dosirak.order.lifecycle.OrderCommand.FailPayment;
 import dev.dosirak.order.lifecycle.OrderCommand.Refund;
+import dev.dosirak.order.lifecycle.OrderCommand.ReverseDeposit;
 import dev.dosirak.order.lifecycle.OrderCommands;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.platform.subscription.Subscription;
@@ -26,6 +27,10 @@ class PaymentEventsListener {
                         Declined.class,
                         it -> declined(orderCommands, new OrderId(it.orderId()), it.reason()))
                 .on(
+                        "payment.deposit-reversed.v1",
+                        DepositReversed.class,
+                        it -> orderCommands.handle(new OrderId(it.orderId()), ReverseDeposit::new))
+                .on(
                         "payment.refunded.v1",
                         Refunded.class,
                         it -> orderCommands.handle(new OrderId(it.orderId()), Refund::new));
@@ -43,6 +48,8 @@ class PaymentEventsListener {
     record Approved(UUID orderId) {}
 
     record Declined(UUID orderId, String reason) {}
+
+    record DepositReversed(UUID orderId) {}
 
     record Refunded(UUID orderId) {}
 }

@@ -39,7 +39,7 @@ record OrderView(
     /// @param detail empty, as is the phone, for whom it does not concern any more
     record PlaceView(String road, String detail, String phone, Position position) {}
 
-    /// @param by `customer`, `shop`, `unanswered` or `timeout`
+    /// @param by `customer`, `shop`, `unanswered`, `timeout` or `bank`
     /// @param reason a code, or the words of the customer or the shop
     /// @param text the same for whoever reads it, in their language
     record CancellationView(

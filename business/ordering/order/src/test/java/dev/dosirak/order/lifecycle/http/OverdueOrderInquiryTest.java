@@ -102,6 +102,22 @@ class OverdueOrderInquiryTest {
     }
 
     @Test
+    void aDepositThatWasUndoneInsteadOfRefundedIsLearnedOf() {
+        var order = happened(
+                new OrderEvent.Cancelled(By.CUSTOMER, "늦어서요", LONG_AGO),
+                new OrderEvent.RefundRequested(Won.of(20_000), "늦어서요", LONG_AGO));
+        tell(
+                "payments",
+                order,
+                fact("payment.approved.v1", order, ""),
+                fact("payment.deposit-reversed.v1", order, ",\"pg\":\"toss\",\"amount\":20000"));
+        itIsTimeToAsk(order);
+
+        await().untilAsserted(() -> assertThat(state(order)).isInstanceOf(Order.PaymentCancelled.class));
+        assertThat(published(order)).containsOnlyOnce("order.payment-cancelled.v1", "order.cancelled.v1");
+    }
+
+    @Test
     void theRidersNewsIsAskedForToo() {
         var order = happened(new OrderEvent.Pending(LONG_AGO), new OrderEvent.Accepted(20, LONG_AGO));
         tell("deliveries", order, fact("delivery.requested.v1", order, ""));

@@ -50,7 +50,9 @@ class OrderSyncTest {
     @Test
     void anOrderIsHandedOutInTheVeryWordsInWhichItWasTold() {
         Stream.<Function<OrderId, List<OrderEvent>>>of(
-                        PostgresOrdersTest::delivered, PostgresOrdersTest::rejectedAndRefunded)
+                        PostgresOrdersTest::delivered,
+                        PostgresOrdersTest::rejectedAndRefunded,
+                        PostgresOrdersTest::depositReversed)
                 .forEach(life -> {
                     var id = happens(life);
                     var item = source.find(List.of(id)).getFirst();

@@ -54,6 +54,8 @@ class PostgresOrdersTest implements OrdersContract {
         happens(id, delivered(id));
         var rejected = new OrderId(UUID.randomUUID());
         happens(rejected, rejectedAndRefunded(rejected));
+        var undone = new OrderId(UUID.randomUUID());
+        happens(undone, depositReversed(undone));
         var unpaid = new OrderId(UUID.randomUUID());
         happens(unpaid, List.of(placed(unpaid), new OrderEvent.PaymentCancelled(CUSTOMER, "그냥", NOON)));
         var failed = new OrderId(UUID.randomUUID());
@@ -208,6 +210,13 @@ class PostgresOrdersTest implements OrdersContract {
         events.add(new OrderEvent.Cancelled(OrderEvent.By.SHOP, "sold-out", NOON));
         events.add(new OrderEvent.RefundRequested(bill(id).total(), "sold-out", NOON));
         events.add(new OrderEvent.Refunded(bill(id).total(), NOON));
+        return events;
+    }
+
+    static List<OrderEvent> depositReversed(OrderId id) {
+        var events = new ArrayList<>(delivered(id).subList(0, 7));
+        events.add(new OrderEvent.Cancelled(OrderEvent.By.BANK, "deposit-reversed", NOON));
+        events.add(new OrderEvent.PaymentCancelled(OrderEvent.By.BANK, "deposit-reversed", NOON));
         return events;
     }
 

@@ -156,6 +156,7 @@ class PostgresWaitingOrdersTest {
     private static List<List<OrderEvent>> lives(OrderId bill) {
         return List.of(
                 PostgresOrdersTest.delivered(bill),
+                PostgresOrdersTest.depositReversed(bill),
                 PostgresOrdersTest.rejectedAndRefunded(bill).subList(0, 6));
     }
 
