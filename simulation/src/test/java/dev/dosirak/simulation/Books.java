@@ -29,6 +29,10 @@ final class Books {
                 .on(
                         "payment.refunded.v1",
                         Money.class,
+                        it -> add(it.orderId(), -it.amount().amount()))
+                .on(
+                        "payment.deposit-reversed.v1",
+                        Money.class,
                         it -> add(it.orderId(), -it.amount().amount()));
     }
 

@@ -39,6 +39,10 @@ final class BrokenRules {
                 : Payment.decide(state, command);
     }
 
+    static List<PaymentEvent> ignoringUndoneDeposits(Payment state, PaymentCommand command) {
+        return command instanceof PaymentCommand.DepositReversed ? List.of() : Payment.decide(state, command);
+    }
+
     static List<PaymentEvent> takingSilenceForNotSent(Payment state, PaymentCommand command) {
         return state instanceof Payment.InProgress && command instanceof PaymentCommand.Unclear it
                 ? Payment.decide(state, new PaymentCommand.NotSent(it.attempt(), it.at()))

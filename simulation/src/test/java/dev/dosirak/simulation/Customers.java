@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/// Who orders what: mostly a lunch, sometimes one for a whole office, now and then one for a whole stadium.
+/// Who orders what: mostly a lunch, sometimes one for a whole office, now and then one for a whole stadium; by card, or by
+/// deposit.
 final class Customers {
 
     private static final Position HERE = new Position(37.5565, 126.9239);
@@ -46,9 +48,14 @@ final class Customers {
                 List.of(new PricedLine(id(), "후라이드", 1, price, List.of())),
                 DELIVERY,
                 new Destination("월드컵로 1", "301호", "010-1234-5678", HERE),
-                id(),
+                card(),
                 "",
                 "");
+    }
+
+    /// None for one of eight, who pay by deposit.
+    private @Nullable UUID card() {
+        return random.nextInt(8) == 0 ? null : id();
     }
 
     /// As ids of orders begin, which say when they were made.

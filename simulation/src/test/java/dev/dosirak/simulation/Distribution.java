@@ -3,6 +3,8 @@ package dev.dosirak.simulation;
 import dev.dosirak.payment.charge.GatewayChooser;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
+import dev.dosirak.payment.charge.PaymentWindows.WindowChooser;
+import dev.dosirak.payment.charge.VirtualAccountGateway;
 import dev.dosirak.payment.distribution.CappedGateway;
 import dev.dosirak.payment.distribution.ContractedRates;
 import dev.dosirak.payment.distribution.DistributedChooser;
@@ -13,6 +15,7 @@ import dev.dosirak.payment.distribution.GatewaySettings;
 import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
+import dev.dosirak.payment.distribution.MeasuredVirtualAccounts;
 import dev.dosirak.payment.distribution.RateLeases;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,11 +27,13 @@ import java.util.function.Supplier;
 final class Distribution {
 
     private final PaymentGateways gateways;
-    private final GatewayChooser chooser;
+    private final DistributedChooser chooser;
+    private final List<VirtualAccountGateway> accounts;
     private final List<GatewayProbe> probes;
 
     Distribution(
             List<PaymentGateway> adapters,
+            List<? extends VirtualAccountGateway> keeping,
             List<GatewayTerms> terms,
             GatewaySettings settings,
             RateLeases leases,
@@ -44,6 +49,9 @@ final class Distribution {
                 .toList();
         this.gateways = new PaymentGateways(all);
         this.chooser = new DistributedChooser(new Distributor(table, health, rates));
+        this.accounts = keeping.stream()
+                .<VirtualAccountGateway>map(it -> new MeasuredVirtualAccounts(it, health))
+                .toList();
         this.probes = all.stream().map(it -> new GatewayProbe(it, health, ids)).toList();
     }
 
@@ -57,5 +65,13 @@ final class Distribution {
 
     GatewayChooser chooser() {
         return chooser;
+    }
+
+    WindowChooser windowChooser() {
+        return chooser;
+    }
+
+    List<VirtualAccountGateway> accounts() {
+        return accounts;
     }
 }

@@ -44,9 +44,9 @@ record Options(
     /// As the gateways' documents have it: how long to wait for them, and five seconds; and NICE knows no keys of
     /// requests.
     static final List<Traits> GATEWAYS = List.of(
-            new Traits("toss", Duration.ofSeconds(65), true, false),
-            new Traits("nice", Duration.ofSeconds(35), false, true),
-            new Traits("portone", Duration.ofSeconds(65), true, false));
+            new Traits("toss", Duration.ofSeconds(65), true, false, true),
+            new Traits("nice", Duration.ofSeconds(35), false, true, false),
+            new Traits("portone", Duration.ofSeconds(65), true, false, false));
 
     private static final List<Illness> ILLNESSES = List.of(Illness.values());
     private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");

@@ -1,5 +1,6 @@
 package dev.dosirak.simulation;
 
+import dev.dosirak.payment.charge.Bank;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentCommand;
@@ -12,6 +13,9 @@ import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
+import dev.dosirak.payment.charge.RefundAccount;
+import dev.dosirak.payment.charge.VirtualAccount;
+import dev.dosirak.payment.charge.VirtualAccounts;
 import dev.dosirak.payment.charge.kafka.PaymentSubscriptions;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
@@ -21,6 +25,7 @@ import dev.dosirak.simulation.time.Node;
 import dev.dosirak.simulation.time.Scheduler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,7 @@ final class PaymentNode {
     private static final Pass SOON = new Pass("soon", Duration.ofMinutes(1));
     private static final Pass NEXT_DAY = new Pass("next-day", Duration.ofDays(1));
     private static final int IN_FLIGHT = 16;
+    private static final RefundAccount REFUND_TO = new RefundAccount(Bank.KAKAO_BANK, "3333010012345", "김미나");
     private static final UUID OPERATOR = new UUID(0, 1);
 
     private final Scheduler scheduler;
@@ -42,6 +48,7 @@ final class PaymentNode {
     private final Rechecks rechecks;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private @Nullable Object worker;
+    private @Nullable VirtualAccounts accounts;
 
     /// @param distributions one for each start: what a process has learned dies with it
     PaymentNode(
@@ -79,6 +86,14 @@ final class PaymentNode {
                 retrySchedule,
                 clock,
                 exactClock);
+        accounts = new VirtualAccounts(
+                payments,
+                commands,
+                distribution.windowChooser(),
+                gateways,
+                distribution.accounts(),
+                store.refundAccounts(),
+                clock);
         var recheckProcessor = new RecheckProcessor(payments, rechecks, commands, gateways);
         node.spawn("due payments", () -> work(paymentProcessor));
         node.spawn("late captures", () -> recheck(recheckProcessor));
@@ -108,6 +123,11 @@ final class PaymentNode {
 
     void withdraw(UUID order, UUID part) {
         commands.handle(order, at -> new PaymentCommand.WithdrawPartialRefund(part, OPERATOR, at));
+    }
+
+    /// As a customer's app asks for it.
+    VirtualAccount account(UUID order, UUID customer) {
+        return Objects.requireNonNull(accounts).issue(order, customer, Bank.SHINHAN, REFUND_TO);
     }
 
     private void wakeWorker() {

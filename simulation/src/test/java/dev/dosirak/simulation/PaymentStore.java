@@ -10,6 +10,8 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Rechecks;
+import dev.dosirak.payment.charge.RefundAccount;
+import dev.dosirak.payment.charge.RefundAccounts;
 import dev.dosirak.payment.charge.postgres.PublishedPaymentEvents;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -18,7 +20,9 @@ import dev.dosirak.simulation.data.Outbox;
 import dev.dosirak.simulation.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +39,7 @@ final class PaymentStore {
     private final Outbox outbox;
     private final InMemoryPayments kept;
     private final InMemoryTasks tasks = new InMemoryTasks();
+    private final Map<UUID, RefundAccount> refundAccounts = new HashMap<>();
     private final InMemoryJournalCheckpoints checkpoints = new InMemoryJournalCheckpoints();
     private final PaymentRetrySchedule retrySchedule;
     private final Witness witness;
@@ -200,6 +205,22 @@ final class PaymentStore {
             public void goesOn(String pass) {
                 database.step();
                 checkpoints.goesOn(pass);
+            }
+        };
+    }
+
+    RefundAccounts refundAccounts() {
+        return new RefundAccounts() {
+            @Override
+            public void keep(UUID order, RefundAccount account) {
+                database.step();
+                refundAccounts.put(order, account);
+            }
+
+            @Override
+            public Optional<RefundAccount> of(UUID order) {
+                database.step();
+                return Optional.ofNullable(refundAccounts.get(order));
             }
         };
     }

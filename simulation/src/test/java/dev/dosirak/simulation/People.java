@@ -7,6 +7,7 @@ import dev.dosirak.order.lifecycle.OrderCommands;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.VirtualAccount;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -15,6 +16,7 @@ import dev.dosirak.simulation.time.Node;
 import dev.dosirak.simulation.time.Scheduler;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Customers who order and change their minds, owners who cannot cook after all, operators who look after what is
@@ -25,6 +27,7 @@ final class People {
     private static final Duration CHANGES_MIND_WITHIN = Duration.ofMinutes(8);
     private static final Duration CHANGES_MIND_SOON = Duration.ofSeconds(15);
     private static final Duration OPERATOR_LOOKS = Duration.ofMinutes(2);
+    private static final Duration APP_ASKS_AGAIN = Duration.ofSeconds(3);
     private static final int SHOP_CANCELS_PERCENT = 15;
     private static final int COLD_SOUP_PER_MILLE = 100;
 
@@ -57,6 +60,9 @@ final class People {
         platform.truth().wants(bill);
         askOrders(it -> place(it, bill));
         platform.truth().told(bill.order().value());
+        if (bill.paymentMethod() == null) {
+            scheduler.begin("deposit", () -> deposit(bill.order().value(), bill.customer()));
+        }
         if (scheduler.chance(options.cancelPercent() * 10)) {
             scheduler.sleep(scheduler.upTo(scheduler.random().nextBoolean() ? CHANGES_MIND_SOON : CHANGES_MIND_WITHIN));
             askOrders(it -> it.cancelByCustomer(bill.order(), bill.customer(), "changed-my-mind"));
@@ -72,6 +78,23 @@ final class People {
             platform.orders().append(bill.order(), nothing, events);
         } catch (Stale e) {
             commands.find(bill.order());
+        }
+    }
+
+    /// Asks for an account until there is one, or time is up, and goes to the bank: soon, in the last moment, twice, or
+    /// too late.
+    private void deposit(UUID order, UUID customer) {
+        var until = scheduler.instant().plus(options.payWithin());
+        var account = new AtomicReference<VirtualAccount>();
+        while (account.get() == null && scheduler.instant().isBefore(until)) {
+            ask(it -> account.set(platform.paymentNode(it).account(order, customer)));
+            scheduler.sleep(scheduler.upTo(APP_ASKS_AGAIN));
+        }
+        while (account.get() != null && scheduler.instant().isBefore(until)) {
+            scheduler.sleep(scheduler.upTo(options.payWithin()));
+            platform.gateways().stream()
+                    .filter(it -> it.name().equals(account.get().pg()))
+                    .forEach(it -> it.deposit(order));
         }
     }
 

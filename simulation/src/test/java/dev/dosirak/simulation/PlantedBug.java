@@ -72,6 +72,12 @@ enum PlantedBug {
     /// A payment that has come to nothing is over, whatever the gateway says.
     LATE_CAPTURE_IGNORED(Parts.REAL.withRules(BrokenRules::withoutLateCaptures), Invariant.PAID_IFF_NOT_OFF),
 
+    /// What a bank undoes of a deposit is not our business.
+    UNDONE_DEPOSIT_IGNORED(
+            Parts.REAL.withRules(BrokenRules::ignoringUndoneDeposits),
+            Invariant.PAID_IFF_NOT_OFF,
+            Invariant.BOOKS_AGREE),
+
     /// What the gateway has given back of a payment by itself is not subtracted.
     PARTIAL_CANCEL_IGNORED(
             Parts.REAL.withGateway(BrokenGateways::ignoringWhatIsLeft),

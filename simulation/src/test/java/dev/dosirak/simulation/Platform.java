@@ -147,6 +147,7 @@ final class Platform {
     private Distribution distribution(Node node) {
         return new Distribution(
                 parts.gateways().apply(gateways, scheduler),
+                gateways,
                 terms,
                 new StallingSettings(settings, scheduler),
                 new StallingLeases(parts.leases().apply(leases, scheduler), scheduler),

@@ -128,6 +128,11 @@ final class Truth implements Watch {
                 && gateways.stream().anyMatch(it -> it.isUnderWay(order))) {
             throw new Violation(Invariant.NO_GUESSES, order, "%s while a request is under way".formatted(name(after)));
         }
+        if (before instanceof Payment.AwaitingDeposit
+                && after instanceof Payment.Declined
+                && gateways.stream().anyMatch(it -> it.awaitsDeposit(order) || it.net(order) > 0)) {
+            throw new Violation(Invariant.NO_GUESSES, order, "declined, and its deposit may come or is there");
+        }
     }
 
     /// Long enough after all was well again.
@@ -286,7 +291,7 @@ final class Truth implements Watch {
                 .filter(it -> it.key().equals(order))
                 .mapToLong(it -> switch (it.type()) {
                     case "payment.approved.v1" -> bills(order);
-                    case "payment.refunded.v1" -> -bills(order);
+                    case "payment.refunded.v1", "payment.deposit-reversed.v1" -> -bills(order);
                     default -> 0;
                 })
                 .sum();

@@ -1,9 +1,11 @@
 package dev.dosirak.simulation.gateway;
 
+import dev.dosirak.payment.charge.Bank;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.RefundTry;
+import dev.dosirak.payment.charge.VirtualAccountGateway;
 import dev.dosirak.payment.pg.nice.OrderDays;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A gateway with its own books, a long way off.
-public final class SimulatedGateway implements PaymentGateway {
+public final class SimulatedGateway implements PaymentGateway, VirtualAccountGateway {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
@@ -54,6 +56,7 @@ public final class SimulatedGateway implements PaymentGateway {
     private final Set<UUID> promiseBroken = new HashSet<>();
     private final Set<UUID> lateRefunds = new HashSet<>();
     private final SimulatedJournal journal;
+    private final SimulatedAccounts accounts;
     private int noise;
     private long requests;
 
@@ -80,6 +83,7 @@ public final class SimulatedGateway implements PaymentGateway {
         this.illBrand = illBrand;
         this.failures = new SimulatedFailures(scheduler, traits);
         this.journal = new SimulatedJournal(scheduler, this::is);
+        this.accounts = new SimulatedAccounts(scheduler);
     }
 
     /// From now on the line to it is bad.
@@ -170,6 +174,11 @@ public final class SimulatedGateway implements PaymentGateway {
                         .anyMatch(it -> it.arrives().isAfter(now) && !answers.containsKey(it.key()));
     }
 
+    /// Whether the customer of an order can still pay it by deposit.
+    public boolean awaitsDeposit(UUID order) {
+        return accounts.awaited(order).isPresent();
+    }
+
     /// The keys of money in its journal of which nobody can know.
     public Set<String> foreign() {
         return journal.foreign();
@@ -222,6 +231,53 @@ public final class SimulatedGateway implements PaymentGateway {
                         new Answer.Unclear()));
         scheduler.step();
         return scheduler.random().nextBoolean() ? new Answer.NotSent() : new Answer.Declined("reject-card-payment");
+    }
+
+    /// At which the gateway keeps an account makes no difference here.
+    @Override
+    public Set<Bank> banks() {
+        return traits.keepsAccounts() ? Set.of(Bank.values()) : Set.of();
+    }
+
+    @Override
+    public Issue issue(PaymentBill bill, Bank bank, Instant dueAt) {
+        scheduler.note(() -> "asks %s for an account for %s of %s".formatted(name, bill.amount(), bill.order()));
+        return send(
+                "account " + bill.order(),
+                _ -> {},
+                () -> new Issue.Issued(
+                        accounts.open(bill, name, firstKey(bill.order()), Bank.NAMES.nameOf(bank), dueAt)),
+                new Issue.NotIssued(),
+                new Issue.NotIssued());
+    }
+
+    /// A customer goes to the bank, which does not take it when no account of the order is open, or when it has it.
+    public void deposit(UUID order) {
+        accounts.awaited(order).ifPresent(bill -> {
+            var before = of(order).stream().findFirst();
+            if (before.isEmpty()) {
+                capture(bill, true, false);
+            } else if (before.get().undone) {
+                depositAgain(bill, before.get());
+            }
+        });
+    }
+
+    private void depositAgain(PaymentBill bill, Taken taken) {
+        taken.undone = false;
+        taken.left = bill.amount().amount();
+        journal.enter(
+                bill.order().toString(),
+                taken.capture.paymentKey(),
+                true,
+                bill.amount(),
+                SimulatedJournal.Entered.SURELY);
+        scheduler.note(() -> "%s has %s of %s again".formatted(name, bill.amount(), bill.order()));
+        watch.taken(bill.order());
+    }
+
+    private String firstKey(UUID order) {
+        return "%s-%s-0".formatted(name, order);
     }
 
     private boolean isInTime(Instant asked) {
@@ -313,6 +369,10 @@ public final class SimulatedGateway implements PaymentGateway {
             return;
         }
         var taken = of(order).stream().filter(it -> it.left > 0).findFirst().orElseThrow();
+        if (accounts.has(order)) {
+            undoDeposit(order, taken);
+            return;
+        }
         long amount = scheduler.random().nextBoolean()
                 ? taken.left
                 : 1 + scheduler.random().nextLong(taken.left);
@@ -322,11 +382,23 @@ public final class SimulatedGateway implements PaymentGateway {
         scheduler.note(() -> "%s takes back %d of %s by itself".formatted(name, amount, order));
     }
 
+    /// As long as nothing of it has gone back: the bank of whoever has deposited finds that it was fraud.
+    private void undoDeposit(UUID order, Taken taken) {
+        if (taken.left == taken.capture.amount().amount()) {
+            taken.left = 0;
+            taken.undone = true;
+            journal.reversed(order.toString(), taken.capture.paymentKey(), taken.capture.amount());
+            scheduler.note(() -> "the deposit of %s is undone".formatted(order));
+        }
+    }
+
     @Override
     public Finding find(PaymentBill bill) {
         return said(new Finding.Unclear(), () -> {
             var all =
-                    of(bill.order()).stream().filter(it -> isAskedFor(bill, it)).toList();
+                    of(bill.order()).stream()
+                    .filter(it -> !it.undone && isAskedFor(bill, it))
+                    .toList();
             if (all.isEmpty()) {
                 return failed(bill.order());
             }
@@ -356,7 +428,7 @@ public final class SimulatedGateway implements PaymentGateway {
                 () -> of(bill.order()).stream()
                         .filter(it -> it.capture.paymentKey().equals(capture.paymentKey()))
                         .findAny()
-                        .<Balance>map(it -> new Balance.Left(Won.of(it.left)))
+                        .<Balance>map(it -> it.undone ? new Balance.DepositReversed() : new Balance.Left(Won.of(it.left)))
                         .orElse(new Balance.NoCapture()));
     }
 

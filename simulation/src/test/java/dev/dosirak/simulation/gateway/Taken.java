@@ -14,6 +14,9 @@ final class Taken {
     long left;
     long takenBack;
 
+    /// Was deposited, and the bank has undone it.
+    boolean undone;
+
     private final Map<String, Integer> parts = new HashMap<>();
     private long inParts;
 

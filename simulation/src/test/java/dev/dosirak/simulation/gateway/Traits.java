@@ -8,4 +8,5 @@ import java.time.Duration;
 /// @param repeats whether it knows the same request for the same and answers it again; or else refuses an order number
 ///     that was paid when a request comes in; of two that come in before, it takes both
 /// @param wantsDay whether it finds an order only on the day when it took its money
-public record Traits(String name, Duration longestAnswer, boolean repeats, boolean wantsDay) {}
+/// @param keepsAccounts whether customers may pay by deposit there
+public record Traits(String name, Duration longestAnswer, boolean repeats, boolean wantsDay, boolean keepsAccounts) {}

@@ -13,6 +13,8 @@ public enum PaymentRefusal implements Refused.Reason {
     NOT_IN_WINDOW(Refused.Kind.CONFLICT),
     /// It is to be paid by deposit.
     DEPOSIT_AWAITED(Refused.Kind.CONFLICT),
+    /// Nobody has wanted to pay it by deposit.
+    NOT_BY_DEPOSIT(Refused.Kind.CONFLICT),
     UNKNOWN_BANK(Refused.Kind.INVALID),
     /// No gateway keeps accounts at this bank.
     NO_VIRTUAL_ACCOUNT(Refused.Kind.CONFLICT),

@@ -77,14 +77,18 @@ final class RefundRules {
 
     static List<PaymentEvent> retry(Payment state, RetryRefund c) {
         return switch (state) {
-            case RefundStuck _ -> List.of(new RefundRetried(c.by(), c.at()));
-            case Payment.Captured s
-            when SecondCaptureRules.isStuck(s) || PartialRefundRules.isStuck(s) ->
-                List.of(new RefundRetried(c.by(), c.at()));
+            case Payment.Captured s when isStuck(s) -> List.of(new RefundRetried(c.by(), c.at()));
             case RefundPending _, AwaitingRefundResult _, Payment.Refunded _ -> List.of();
             case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             case CancelledUnseen _, Pending _, Withdrawn _, Unpaid _, Paid _ ->
                 throw new Refused(PaymentRefusal.NO_REFUND);
         };
+    }
+
+    /// Whether a gateway refuses to give back the whole, a part or a second capture.
+    static boolean isStuck(Payment state) {
+        return state instanceof RefundStuck
+                || state instanceof Payment.Captured s
+                        && (SecondCaptureRules.isStuck(s) || PartialRefundRules.isStuck(s));
     }
 }

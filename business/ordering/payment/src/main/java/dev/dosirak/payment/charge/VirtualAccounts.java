@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment.AwaitingCustomer;
 import dev.dosirak.payment.charge.PaymentCommand.IssueVirtualAccount;
+import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentWindows.WindowChooser;
 import dev.dosirak.payment.charge.VirtualAccountGateway.Issue;
 import dev.dosirak.platform.kernel.CommandHandler;
@@ -58,9 +59,7 @@ public final class VirtualAccounts {
     ///     be paid any more, or no gateway gives an account at this bank
     public VirtualAccount issue(UUID order, UUID customer, Bank bank, RefundAccount refundTo) {
         var payment = payments.load(order);
-        Refused.unless(
-                Payment.customerOf(payment.state()).filter(customer::equals).isPresent(),
-                PaymentRefusal.UNKNOWN_PAYMENT);
+        refuseOthers(payment.state(), customer);
         var issuable = DepositRules.issuable(payment.state(), clock.instant());
         if (issuable.account().isPresent()) {
             return issuable.account().get();
@@ -79,6 +78,25 @@ public final class VirtualAccounts {
             }
             case Issue.NotIssued _ -> throw notNow();
         };
+    }
+
+    /// Another account for what goes back, because the one before was wrong or is closed. What a gateway did not give
+    /// back is tried again at once.
+    ///
+    /// @throws Refused when it is not this customer's payment, or not one that is paid by deposit
+    public void refundTo(UUID order, UUID customer, RefundAccount account) {
+        var payment = payments.load(order);
+        refuseOthers(payment.state(), customer);
+        Refused.unless(refundAccounts.of(order).isPresent(), PaymentRefusal.NOT_BY_DEPOSIT);
+        refundAccounts.keep(order, account);
+        if (RefundRules.isStuck(payment.state())) {
+            commands.handle(order, payment, new RetryRefund(customer, clock.instant()));
+        }
+    }
+
+    private static void refuseOthers(Payment payment, UUID customer) {
+        Refused.unless(
+                Payment.customerOf(payment).filter(customer::equals).isPresent(), PaymentRefusal.UNKNOWN_PAYMENT);
     }
 
     private VirtualAccountGateway chosen(PaymentBill bill, Bank bank) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// What a customer's app asks for while an order is paid by deposit.
 @RestController
-@RequestMapping("/api/v1/payments/{orderId}/virtual-accounts")
+@RequestMapping("/api/v1/payments/{orderId}")
 class VirtualAccountController {
 
     private final VirtualAccounts accounts;
@@ -61,7 +62,7 @@ class VirtualAccountController {
             @NotNull @Valid RefundAccountForm refundAccount) {}
 
     /// No key: asked again it is the account that there is; no money moves by it.
-    @PostMapping
+    @PostMapping("/virtual-accounts")
     @NewWork
     @ResponseStatus(HttpStatus.CREATED)
     VirtualAccountView issueVirtualAccount(
@@ -72,5 +73,13 @@ class VirtualAccountController {
                 Bank.of(form.bank()),
                 form.refundAccount().account());
         return VirtualAccountView.of(account);
+    }
+
+    /// In place of the one before. What could not go back is tried again.
+    @PutMapping("/refund-account")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeRefundAccount(
+            @PathVariable UUID orderId, @RequestBody @Valid RefundAccountForm form, Caller.Customer customer) {
+        accounts.refundTo(orderId, customer.id(), form.account());
     }
 }
