@@ -12,7 +12,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Who orders what: mostly a lunch, sometimes one for a whole office, now and then one for a whole stadium; by card, or by
+/// Who orders what: mostly a lunch, sometimes one for a whole office, now and then one for a whole stadium; by card, or
+/// by
 /// deposit.
 final class Customers {
 

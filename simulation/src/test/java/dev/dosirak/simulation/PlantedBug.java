@@ -113,10 +113,15 @@ enum PlantedBug {
             Parts.REAL.withGateway(BrokenGateways::askingForTheDayOfTheOrder),
             Invariant.PAID_IFF_NOT_OFF,
             Invariant.BOOKS_AGREE,
-            Invariant.NEVER_TWICE),
+            Invariant.NEVER_TWICE,
+            Invariant.NO_GUESSES),
 
     /// A gateway that wants to know the day of an order is told today's.
-    MIDNIGHT(Parts.REAL.withGateway(BrokenGateways::askingForToday), Invariant.PAID_IFF_NOT_OFF, Invariant.BOOKS_AGREE);
+    MIDNIGHT(
+            Parts.REAL.withGateway(BrokenGateways::askingForToday),
+            Invariant.PAID_IFF_NOT_OFF,
+            Invariant.BOOKS_AGREE,
+            Invariant.NO_GUESSES);
 
     private final Parts parts;
     private final Invariant[] violated;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// all is well.
 final class Simulation implements AutoCloseable {
 
-    /// What is unknown becomes known within ten minutes; one more, because nobody looks all the time.
+    /// A minute more than [Truth] wants, because nobody looks all the time.
     private static final Duration TO_RESOLVE = Duration.ofMinutes(11);
 
     private static final Duration MOST_REVERSALS_WITHIN = Duration.ofMinutes(1);

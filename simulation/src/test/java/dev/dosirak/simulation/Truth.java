@@ -5,6 +5,7 @@ import dev.dosirak.order.lifecycle.Order;
 import dev.dosirak.order.lifecycle.OrderEvent;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.lifecycle.OrderNames;
+import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
@@ -37,6 +38,9 @@ final class Truth implements Watch {
 
     /// From its permission until it is sent, a request is a little late.
     private static final Duration ALMOST_A_SECOND = Duration.ofMillis(900);
+
+    /// What is unknown becomes known within that time, when all is well.
+    private static final Duration TO_RESOLVE = Duration.ofMinutes(10);
 
     /// Whoever hears it may die, or be too late, before it is on record.
     private static final int MOST_FAILURES_SAID = 6;
@@ -135,14 +139,24 @@ final class Truth implements Watch {
         }
     }
 
-    /// Long enough after all was well again.
+    /// Long enough after all was well again. Somebody may have called an order off just now.
     void nothingIsUnknown(PaymentStore payments) {
+        var old = clock.instant().minus(TO_RESOLVE);
         for (var order : bills.keySet()) {
             var state = payments.state(order);
-            if (state instanceof Payment.AwaitingResult || state instanceof Payment.AwaitingRefundResult) {
+            boolean unknown = switch (state) {
+                case Payment.AwaitingResult s -> sent(s.attempt()).isBefore(old);
+                case Payment.AwaitingRefundResult s -> sent(s.attempt()).isBefore(old);
+                default -> false;
+            };
+            if (unknown) {
                 throw new Violation(Invariant.UNKNOWN_RESOLVES, order, "still " + name(state));
             }
         }
+    }
+
+    private static Instant sent(Attempt attempt) {
+        return Objects.requireNonNullElse(attempt.first(), attempt.at());
     }
 
     /// When it is quiet.

@@ -395,8 +395,7 @@ public final class SimulatedGateway implements PaymentGateway, VirtualAccountGat
     @Override
     public Finding find(PaymentBill bill) {
         return said(new Finding.Unclear(), () -> {
-            var all =
-                    of(bill.order()).stream()
+            var all = of(bill.order()).stream()
                     .filter(it -> !it.undone && isAskedFor(bill, it))
                     .toList();
             if (all.isEmpty()) {
@@ -428,7 +427,8 @@ public final class SimulatedGateway implements PaymentGateway, VirtualAccountGat
                 () -> of(bill.order()).stream()
                         .filter(it -> it.capture.paymentKey().equals(capture.paymentKey()))
                         .findAny()
-                        .<Balance>map(it -> it.undone ? new Balance.DepositReversed() : new Balance.Left(Won.of(it.left)))
+                        .<Balance>map(
+                                it -> it.undone ? new Balance.DepositReversed() : new Balance.Left(Won.of(it.left)))
                         .orElse(new Balance.NoCapture()));
     }
 

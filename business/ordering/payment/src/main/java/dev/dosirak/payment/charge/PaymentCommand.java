@@ -77,7 +77,8 @@ public sealed interface PaymentCommand {
     /// Nothing is left at the gateway, whoever gave it back.
     record RefundDone(Instant at) implements PaymentCommand {}
 
-    /// An operator wants a refund that is stuck to be tried at once, or a customer who has named another account for it.
+    /// An operator wants a refund that is stuck to be tried at once, or a customer who has named another account for
+    /// it.
     record RetryRefund(UUID by, Instant at) implements PaymentCommand {}
 
     /// A try to give a second capture back gave nothing back.

@@ -76,9 +76,11 @@ final class RefundRules {
     }
 
     static List<PaymentEvent> retry(Payment state, RetryRefund c) {
+        if (isStuck(state)) {
+            return List.of(new RefundRetried(c.by(), c.at()));
+        }
         return switch (state) {
-            case Payment.Captured s when isStuck(s) -> List.of(new RefundRetried(c.by(), c.at()));
-            case RefundPending _, AwaitingRefundResult _, Payment.Refunded _ -> List.of();
+            case Refunding _, Payment.Refunded _ -> List.of();
             case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             case CancelledUnseen _, Pending _, Withdrawn _, Unpaid _, Paid _ ->
                 throw new Refused(PaymentRefusal.NO_REFUND);

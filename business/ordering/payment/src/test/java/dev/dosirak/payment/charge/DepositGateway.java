@@ -21,6 +21,7 @@ final class DepositGateway extends UnreachedGateway implements VirtualAccountGat
 
     final List<Bank> asked = new ArrayList<>();
     boolean isAway;
+    boolean refuses;
     Runnable meanwhile = () -> {};
     Deposit deposit = Deposit.NONE;
 
@@ -71,6 +72,9 @@ final class DepositGateway extends UnreachedGateway implements VirtualAccountGat
 
     @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
+        if (refuses) {
+            return new RefundAnswer.NotDone("invalid-refund-account-info");
+        }
         deposit = Deposit.GIVEN_BACK;
         return new RefundAnswer.Done();
     }

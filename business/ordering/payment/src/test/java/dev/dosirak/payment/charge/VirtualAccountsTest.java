@@ -147,6 +147,31 @@ class VirtualAccountsTest {
     }
 
     @Test
+    void whoNamesAnotherAccountHasTheRefundTriedAgainAtOnce() {
+        issue();
+        gateway.deposit = Deposit.THERE;
+        processor.process(ORDER);
+        commands.handle(ORDER, at -> new PaymentCommand.Refund(LUNCH.amount(), "order-cancelled", at));
+        gateway.refuses = true;
+        for (int i = 0; i < RefundRules.TRIES_BEFORE_STUCK; i++) {
+            processor.process(ORDER);
+        }
+        assertThat(state()).isInstanceOf(Payment.RefundStuck.class);
+
+        var other = new RefundAccount(Bank.NH, "3020012345678", "김미나");
+        assertThatThrownBy(() -> accounts.refundTo(ORDER, UUID.randomUUID(), other))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(PaymentRefusal.UNKNOWN_PAYMENT));
+        accounts.refundTo(ORDER, MINA, other);
+        assertThat(kept).containsEntry(ORDER, other);
+        assertThat(state()).isInstanceOf(Payment.RefundPending.class);
+
+        gateway.refuses = false;
+        processor.process(ORDER);
+        assertThat(state()).isInstanceOf(Payment.Refunded.class);
+    }
+
+    @Test
     void aPartThatShouldGoBackEndsWithTheDeposit() {
         issue();
         gateway.deposit = Deposit.THERE;
