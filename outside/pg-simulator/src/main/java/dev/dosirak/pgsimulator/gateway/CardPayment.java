@@ -6,6 +6,7 @@ import java.util.List;
 /// Money taken for one order, and what was given back of it.
 ///
 /// @param total in won
+/// @param instalmentMonths in how many the customer pays the card's company; 0 for all at once
 /// @param balance in won; what may still be given back
 public record CardPayment(
         String paymentKey,
@@ -13,6 +14,7 @@ public record CardPayment(
         String orderName,
         Card card,
         long total,
+        int instalmentMonths,
         long balance,
         Instant approvedAt,
         List<Cancel> cancels) {

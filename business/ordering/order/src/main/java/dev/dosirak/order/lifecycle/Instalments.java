@@ -4,8 +4,8 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import org.jspecify.annotations.Nullable;
 
-/// What a credit card may be paid in month by month, as all card companies in Korea have it; whether a card can,
-/// its company says.
+/// In how many months a credit card may be paid, as all card companies in Korea have it. Whether a
+/// card can, its company says.
 final class Instalments {
 
     static final Won SMALLEST_TOTAL = Won.of(50_000);

@@ -49,6 +49,7 @@ enum PortOneType {
                     AMOUNT_TOO_SMALL,
                     IDEMPOTENCY_KEY_INVALID,
                     INVALID_CARD,
+                    INVALID_INSTALMENTS,
                     INVALID_REQUEST,
                     NOT_AUTHORIZED,
                     ORDER_NUMBER_USED,

@@ -55,7 +55,8 @@ class OrderController {
     /// @param paymentWay a registered card when absent
     /// @param paymentMethodId of the registered card; absent when the customer pays in a payment gateway's
     ///     window
-    /// @param instalmentMonths in how many the card is paid, from 50,000 won on 2 to 12; all at once when absent
+    /// @param instalmentMonths in how many the card is paid: 2 to 12, from 50,000 won on; absent for
+    ///     all at once
     record NewOrder(
             @NotNull UUID shopId,
             @NotEmpty @Size(max = 50) List<@Valid @NotNull NewLine> lines,

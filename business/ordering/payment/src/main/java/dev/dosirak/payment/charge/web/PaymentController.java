@@ -84,6 +84,7 @@ class PaymentController {
     /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
     ///     never came
+    /// @param instalmentMonths in how many the card is to be paid; absent when nobody said so
     /// @param payBy until then it waits, for a gateway that is free or for the customer; absent when nothing
     ///     is waited for
     /// @param reason why it was declined, or what was authorized in the last window was: a code
@@ -109,6 +110,7 @@ class PaymentController {
             Won refunded,
             @Nullable String pg,
             @Nullable UUID method,
+            @Nullable Integer instalmentMonths,
             @Nullable Instant payBy,
             @Nullable String reason,
             @Nullable String text,
@@ -131,7 +133,8 @@ class PaymentController {
                     of(s, "refund-pending", goneBack(s), s.capture().pg());
                 case Refunded s -> of(s, "refunded", goneBack(s), s.capture().pg());
                 case CancelledUnseen _ ->
-                    new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null, List.of());
+                    new PaymentView(
+                            order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null, null, List.of());
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
@@ -149,6 +152,7 @@ class PaymentController {
                     refunded,
                     pg,
                     bill.method(),
+                    bill.instalmentMonths(),
                     payBy(payment),
                     null,
                     null,
@@ -166,6 +170,7 @@ class PaymentController {
                     Won.ZERO,
                     pg,
                     bill.method(),
+                    bill.instalmentMonths(),
                     payBy(payment),
                     no,
                     text,

@@ -26,8 +26,12 @@ record NicePayment(
         String currency,
         @Nullable Won amount,
         @Nullable Won balanceAmt,
+        @Nullable Card card,
         String ediDate,
         @Nullable String signature) {
+
+    /// @param cardQuota months; 0 for all at once
+    record Card(@Nullable Integer cardQuota) {}
 
     /// One that took money once; whether it still has any, its balance says.
     private static final Set<String> TOOK_MONEY = Set.of("paid", "partialCancelled", "cancelled");
@@ -46,6 +50,11 @@ record NicePayment(
 
     private static String said(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    @Nullable
+    Integer months() {
+        return card == null ? null : card.cardQuota();
     }
 
     boolean hasFailed() {

@@ -12,6 +12,7 @@ record PortonePayment(
         @Nullable String id,
         @Nullable String currency,
         @Nullable Amount amount,
+        @Nullable Method method,
         @Nullable Failure failure,
         @Nullable List<Cancellation> cancellations) {
 
@@ -21,6 +22,12 @@ record PortonePayment(
     /// @param total asked for
     /// @param cancelled given back of it
     record Amount(@Nullable Won total, @Nullable Won cancelled) {}
+
+    /// A card's; what else it says is not repeated, for the billing key is in it.
+    record Method(@Nullable Installment installment) {}
+
+    /// @param month how many; 0 for all at once
+    record Installment(@Nullable Integer month) {}
 
     /// @param status of a cancel; whether one that is only requested has given anything back, nobody knows
     record Cancellation(@Nullable String status) {}
@@ -37,6 +44,13 @@ record PortonePayment(
     /// What it was asked for, whoever asked.
     Optional<Won> total() {
         return Optional.ofNullable(amount).map(Amount::total);
+    }
+
+    @Nullable
+    Integer months() {
+        return method == null || method.installment() == null
+                ? null
+                : method.installment().month();
     }
 
     boolean hasFailed() {

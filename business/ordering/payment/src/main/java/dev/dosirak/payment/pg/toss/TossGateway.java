@@ -1,6 +1,7 @@
 package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
@@ -56,7 +57,14 @@ final class TossGateway implements PaymentGateway {
         this.journal = new TossJournal(pg, json);
     }
 
-    private record Purchase(UUID customerKey, Won amount, UUID orderId, String orderName) {}
+    /// @param cardInstallmentPlan months
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Purchase(
+            UUID customerKey,
+            Won amount,
+            UUID orderId,
+            String orderName,
+            @Nullable Integer cardInstallmentPlan) {}
 
     private record Confirmation(String paymentKey, UUID orderId, Won amount) {}
 
@@ -69,6 +77,7 @@ final class TossGateway implements PaymentGateway {
             String status,
             Won totalAmount,
             Won balanceAmount,
+            @Nullable Card card,
             @Nullable PgNo failure) {
 
         GatewayPayment {
@@ -83,10 +92,18 @@ final class TossGateway implements PaymentGateway {
             return orderId.equals(bill.order().toString());
         }
 
+        @Nullable
+        Integer months() {
+            return card == null ? null : card.installmentPlanMonths();
+        }
+
         String whyNot() {
             return kebab(failure == null || failure.code() == null ? "PAYMENT_" + status : failure.code());
         }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Card(@Nullable Integer installmentPlanMonths) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PgNo(@Nullable String code) {}
@@ -123,7 +140,7 @@ final class TossGateway implements PaymentGateway {
             var confirmation = new Confirmation(key, bill.order(), bill.amount());
             return pg.post("/v1/payments/confirm", idempotencyKey, json.write(confirmation));
         }
-        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
+        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문", bill.instalmentMonths());
         return pg.post("/v1/billing/" + key, idempotencyKey, json.write(purchase));
     }
 
@@ -250,6 +267,8 @@ final class TossGateway implements PaymentGateway {
         if (payment.isEmpty()) {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
         }
+        payment.filter(it -> !bill.isPaidIn(it.months()))
+                .ifPresent(it -> log.warn("Toss shows {} months for {}", it.months(), bill));
         return payment;
     }
 

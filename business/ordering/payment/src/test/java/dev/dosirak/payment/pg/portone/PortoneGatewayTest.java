@@ -65,6 +65,32 @@ class PortoneGatewayTest {
         assertThat(asked.body().get("customer").get("id").asString())
                 .isEqualTo(lunch.customer().toString());
         assertThat(asked.body().get("storeId").asString()).isEqualTo("store-1");
+        assertThat(asked.body().has("installmentMonth")).isFalse();
+    }
+
+    @Test
+    void whoPaysInInstalmentsPaysTheirInterest() {
+        portone.always(200, PAID);
+        gateway()
+                .approve(
+                        new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), Won.of(60_000), 3),
+                        "billing-key-1",
+                        1);
+
+        var asked = portone.asked().getFirst().body();
+        assertThat(asked.get("installmentMonth").asInt()).isEqualTo(3);
+        assertThat(asked.get("useFreeInterestFromMerchant").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid() {
+        var inThree = new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), lunch.amount(), 3);
+        portone.always(200, """
+                {"id": "%s", "status": "PAID", "currency": "KRW", "amount": {"total": 18000, "cancelled": 0},
+                 "method": {"installment": {"month": 6}}}
+                """.formatted(lunch.order()));
+
+        assertThat(gateway().find(inThree)).isEqualTo(new Finding.Found(capture, lunch.amount()));
     }
 
     @Test
