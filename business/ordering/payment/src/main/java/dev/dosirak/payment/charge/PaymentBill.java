@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Won;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record PaymentBill(
     /// window, and what a gateway does not say is not held against it.
     ///
     /// @param shown by the gateway; 0 for all at once
-    public boolean isPaidIn(@Nullable Integer shown) {
-        return shown == null || shown == months() || inWindow() && instalmentMonths == null;
+    public boolean isPaidIn(OptionalInt shown) {
+        return shown.isEmpty() || shown.getAsInt() == months() || inWindow() && instalmentMonths == null;
     }
 }

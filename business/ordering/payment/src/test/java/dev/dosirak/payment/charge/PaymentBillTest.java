@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.Won;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,21 +14,21 @@ class PaymentBillTest {
 
     @Test
     void whatTheGatewayShowsIsWhatWasSaid() {
-        assertThat(bill(CARD, 3).isPaidIn(3)).isTrue();
-        assertThat(bill(CARD, 3).isPaidIn(0)).isFalse();
-        assertThat(bill(CARD, null).isPaidIn(0)).isTrue();
-        assertThat(bill(CARD, null).isPaidIn(3)).isFalse();
-        assertThat(bill(null, 3).isPaidIn(6)).isFalse();
+        assertThat(bill(CARD, 3).isPaidIn(OptionalInt.of(3))).isTrue();
+        assertThat(bill(CARD, 3).isPaidIn(OptionalInt.of(0))).isFalse();
+        assertThat(bill(CARD, null).isPaidIn(OptionalInt.of(0))).isTrue();
+        assertThat(bill(CARD, null).isPaidIn(OptionalInt.of(3))).isFalse();
+        assertThat(bill(null, 3).isPaidIn(OptionalInt.of(6))).isFalse();
     }
 
     @Test
     void whoSaidNothingMayChooseInTheWindow() {
-        assertThat(bill(null, null).isPaidIn(6)).isTrue();
+        assertThat(bill(null, null).isPaidIn(OptionalInt.of(6))).isTrue();
     }
 
     @Test
     void whatIsNotShownIsNotHeldAgainstTheGateway() {
-        assertThat(bill(CARD, 3).isPaidIn(null)).isTrue();
+        assertThat(bill(CARD, 3).isPaidIn(OptionalInt.empty())).isTrue();
     }
 
     private static PaymentBill bill(@Nullable UUID method, @Nullable Integer months) {

@@ -270,7 +270,7 @@ final class NiceGateway implements PaymentGateway {
             return Optional.empty();
         }
         if (!bill.isPaidIn(said.months())) {
-            log.warn("NICE shows {} months for {}", said.months(), bill);
+            log.warn("NICE shows {} months for {}", said.months().orElseThrow(), bill);
         }
         return Optional.ofNullable(said.balanceAmt())
                 .map(left -> new Finding.Found(new Capture(Nice.NAME, said.tid(), bill.amount()), left));

@@ -11,8 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// An answer about a payment, with whatever of it is there: a refusal has little more than its code.
 ///
@@ -26,12 +28,9 @@ record NicePayment(
         String currency,
         @Nullable Won amount,
         @Nullable Won balanceAmt,
-        @Nullable Card card,
+        @Nullable JsonNode card,
         String ediDate,
         @Nullable String signature) {
-
-    /// @param cardQuota months; 0 for all at once
-    record Card(@Nullable Integer cardQuota) {}
 
     /// One that took money once; whether it still has any, its balance says.
     private static final Set<String> TOOK_MONEY = Set.of("paid", "partialCancelled", "cancelled");
@@ -52,9 +51,9 @@ record NicePayment(
         return text == null ? "" : text;
     }
 
-    @Nullable
-    Integer months() {
-        return card == null ? null : card.cardQuota();
+    /// Whatever stands there, the money is what counts.
+    OptionalInt months() {
+        return card == null ? OptionalInt.empty() : card.path("cardQuota").asIntOpt();
     }
 
     boolean hasFailed() {

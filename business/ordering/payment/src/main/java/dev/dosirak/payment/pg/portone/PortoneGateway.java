@@ -243,9 +243,9 @@ final class PortoneGateway implements PaymentGateway {
         if (left.isEmpty()) { // what it says is not repeated as it is: the billing key is in it
             log.error("PortOne's answer is not a payment of {}: {}", bill, payment);
         }
-        payment.map(PortonePayment::months)
-                .filter(it -> !bill.isPaidIn(it))
-                .ifPresent(it -> log.warn("PortOne shows {} months for {}", it, bill));
+        payment.filter(it -> !bill.isPaidIn(it.months()))
+                .ifPresent(it ->
+                        log.warn("PortOne shows {} months for {}", it.months().orElseThrow(), bill));
         return left.<Finding>map(it -> new Finding.Found(capture(bill, taken), it))
                 .orElse(new Finding.Unclear());
     }

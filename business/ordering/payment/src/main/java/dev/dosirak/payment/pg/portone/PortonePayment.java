@@ -3,8 +3,10 @@ package dev.dosirak.payment.pg.portone;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A payment as PortOne shows it, as far as we look.
 record PortonePayment(
@@ -24,10 +26,7 @@ record PortonePayment(
     record Amount(@Nullable Won total, @Nullable Won cancelled) {}
 
     /// A card's; what else it says is not repeated, for the billing key is in it.
-    record Method(@Nullable Installment installment) {}
-
-    /// @param month how many; 0 for all at once
-    record Installment(@Nullable Integer month) {}
+    record Method(@Nullable JsonNode installment) {}
 
     /// @param status of a cancel; whether one that is only requested has given anything back, nobody knows
     record Cancellation(@Nullable String status) {}
@@ -46,11 +45,11 @@ record PortonePayment(
         return Optional.ofNullable(amount).map(Amount::total);
     }
 
-    @Nullable
-    Integer months() {
+    /// Whatever stands there, the money is what counts.
+    OptionalInt months() {
         return method == null || method.installment() == null
-                ? null
-                : method.installment().month();
+                ? OptionalInt.empty()
+                : method.installment().path("month").asIntOpt();
     }
 
     boolean hasFailed() {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Translates the gateway's statuses and codes into what we may conclude from them.
 final class TossGateway implements PaymentGateway {
@@ -77,7 +79,7 @@ final class TossGateway implements PaymentGateway {
             String status,
             Won totalAmount,
             Won balanceAmount,
-            @Nullable Card card,
+            @Nullable JsonNode card,
             @Nullable PgNo failure) {
 
         GatewayPayment {
@@ -92,18 +94,17 @@ final class TossGateway implements PaymentGateway {
             return orderId.equals(bill.order().toString());
         }
 
-        @Nullable
-        Integer months() {
-            return card == null ? null : card.installmentPlanMonths();
+        /// Whatever stands there, the money is what counts.
+        OptionalInt months() {
+            return card == null
+                    ? OptionalInt.empty()
+                    : card.path("installmentPlanMonths").asIntOpt();
         }
 
         String whyNot() {
             return kebab(failure == null || failure.code() == null ? "PAYMENT_" + status : failure.code());
         }
     }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Card(@Nullable Integer installmentPlanMonths) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PgNo(@Nullable String code) {}
@@ -268,7 +269,8 @@ final class TossGateway implements PaymentGateway {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
         }
         payment.filter(it -> !bill.isPaidIn(it.months()))
-                .ifPresent(it -> log.warn("Toss shows {} months for {}", it.months(), bill));
+                .ifPresent(it ->
+                        log.warn("Toss shows {} months for {}", it.months().orElseThrow(), bill));
         return payment;
     }
 

@@ -70,10 +70,11 @@ class NiceGatewayTest {
         assertThat(asked.body().get("useShopInterest").asBoolean()).isFalse();
     }
 
-    @Test
-    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"cardQuota\": 6}", "{\"cardQuota\": {}}", "{}", "[]", "\"\"", "null"})
+    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid(String card) {
         var inThree = new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), lunch.amount(), 3);
-        nice.always(200, payment("paid", 18_000).replaceFirst("\\{", "{\"card\": {\"cardQuota\": 6}, "));
+        nice.always(200, payment("paid", 18_000).replaceFirst("\\{", "{\"card\": %s, ".formatted(card)));
 
         assertThat(gateway().approve(inThree, "BIKY1", 1)).isEqualTo(new Answer.Taken(capture, lunch.amount()));
         assertThat(nice.asked().getFirst().body().get("cardQuota").asString()).isEqualTo("3");

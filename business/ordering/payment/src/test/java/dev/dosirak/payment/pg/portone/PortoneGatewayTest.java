@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /// Whatever PortOne says, and whatever only looks as if PortOne had said it.
@@ -82,13 +83,14 @@ class PortoneGatewayTest {
         assertThat(asked.get("useFreeInterestFromMerchant").asBoolean(true)).isFalse();
     }
 
-    @Test
-    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"month\": 6}", "{\"month\": {}}", "{}", "[]", "\"\"", "null"})
+    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid(String installment) {
         var inThree = new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), lunch.amount(), 3);
         portone.always(200, """
                 {"id": "%s", "status": "PAID", "currency": "KRW", "amount": {"total": 18000, "cancelled": 0},
-                 "method": {"installment": {"month": 6}}}
-                """.formatted(lunch.order()));
+                 "method": {"installment": %s}}
+                """.formatted(lunch.order(), installment));
 
         assertThat(gateway().find(inThree)).isEqualTo(new Finding.Found(capture, lunch.amount()));
     }
