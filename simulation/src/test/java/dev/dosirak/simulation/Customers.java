@@ -50,6 +50,7 @@ final class Customers {
                 DELIVERY,
                 new Destination("월드컵로 1", "301호", "010-1234-5678", HERE),
                 card(),
+                null,
                 "",
                 "");
     }

@@ -75,16 +75,52 @@ class WayToPayTest {
         assertThat(place("\"paymentWay\": \"barter\"").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aCardIsPaidInAsManyMonthsAsTheCustomerSays() {
+        var window = "\"paymentWay\": \"payment-window\"";
+        assertThat(askedOfPayment(place(3, window)).has("instalmentMonths")).isFalse();
+        assertThat(askedOfPayment(place(3, window + ", \"instalmentMonths\": null"))
+                        .has("instalmentMonths"))
+                .isFalse();
+        for (int months : List.of(2, 3, 12)) {
+            assertThat(askedOfPayment(place(3, window + ", \"instalmentMonths\": " + months))
+                            .get("instalmentMonths")
+                            .asInt())
+                    .isEqualTo(months);
+        }
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void whatNobodyPaysInInstalmentsIsRefused() {
+        for (int months : List.of(-1, 0, 1, 13)) {
+            assertRefused(place(3, "\"paymentWay\": \"payment-window\", \"instalmentMonths\": " + months));
+        }
+        assertRefused(place("\"paymentMethodId\": \"%s\", \"instalmentMonths\": 3".formatted(CARD)));
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(reason(answer)).isEqualTo("instalments-not-possible");
+        assertThat(json(answer).required("detail").asString()).contains("50,000원", "2개월", "12개월");
+    }
+
     private HttpResponse<String> place(String said) {
+        return place(1, said);
+    }
+
+    /// Three chickens are 57,500 won, one is 20,500.
+    private HttpResponse<String> place(int chickens, String said) {
         return new HttpCaller(port)
                 .as("customer", JUNHO)
                 .key(UUID.randomUUID().toString())
                 .post(OrderJourneyTest.ORDERS, """
-                        {"shopId": "%s", "lines": [{"productId": "%s", "quantity": 1, "options": ["%s"]}],
+                        {"shopId": "%s", "lines": [{"productId": "%s", "quantity": %d, "options": ["%s"]}],
                          "deliverTo": {"road": "월드컵로 1", "detail": "301호", "phone": "010-1234-5678",
                                        "position": {"lat": 37.558, "lng": 126.924}},
-                         "expectedTotal": 20500, %s}
-                        """.formatted(OrderJourneyTest.SHOP, CHICKEN, HOT, said));
+                         "expectedTotal": %d, %s}
+                        """.formatted(
+                                OrderJourneyTest.SHOP, CHICKEN, chickens, HOT, chickens * 18_500 + 2_000, said));
     }
 
     private JsonNode askedOfPayment(HttpResponse<String> placed) {

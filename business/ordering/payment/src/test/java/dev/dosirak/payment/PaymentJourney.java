@@ -132,11 +132,15 @@ abstract class PaymentJourney {
     }
 
     void place(UUID method, String more) {
+        place(method, LUNCH, more);
+    }
+
+    void place(UUID method, long won, String more) {
         events.publish("order.placed.v1", order, 1, """
                 {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentMethodId": "%s", %s
                  "at": "%s", "noteToShop": "안 맵게"}
                 """.formatted(
-                        order, mina, UUID.randomUUID(), LUNCH, method, more, Instant.now()));
+                        order, mina, UUID.randomUUID(), won, method, more, Instant.now()));
     }
 
     void cancelled() {

@@ -38,7 +38,19 @@ class PaymentJourneyTest extends PaymentJourney {
         assertThat(Simulator.balance(order)).isZero();
         assertThat(payment().get("refunded").asLong()).isEqualTo(LUNCH);
         assertThat(payment().get("pg").asString()).isEqualTo("toss");
+        assertThat(payment().get("instalmentMonths").isNull()).isTrue();
         assertThat(published()).containsExactly("payment.approved.v1", "payment.refunded.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aDearOrderIsPaidInInstalments() throws Exception {
+        place(register(GOOD_CARD), 60_000, "\"instalmentMonths\": 3,");
+        awaitState("approved");
+
+        assertThat(payment().get("instalmentMonths").asInt()).isEqualTo(3);
+        assertThat(Simulator.instalmentMonths("toss", order)).isEqualTo(3);
+        assertThat(Simulator.balance(order)).isEqualTo(60_000);
         EventContracts.verify(jdbc);
     }
 

@@ -51,6 +51,21 @@ class PortoneWindowJourneyTest extends WindowJourney {
     }
 
     @Test
+    void aDearOrderIsPaidInInstalments() throws Exception {
+        placeForWindow(60_000, "\"instalmentMonths\": 3,", Instant.now().plusSeconds(600));
+        var window = open();
+        assertThat(window.requiredAt("/parameters/installment/monthOption/fixedMonth")
+                        .isInt())
+                .as("as its script wants it")
+                .isTrue();
+        assertThat(comeBack(authorized(window, GOOD_CARD)).statusCode()).isEqualTo(202);
+        awaitState("approved");
+
+        assertThat(payment().get("instalmentMonths").asInt()).isEqualTo(3);
+        assertThat(Simulator.instalmentMonths("portone", order)).isEqualTo(3);
+    }
+
+    @Test
     void aCardThatIsDeclinedIsToldAndAnotherOneMayPay() throws Exception {
         placeForWindow(Instant.now().plusSeconds(600));
         var back = authorized(open(), DECLINED_CARD);

@@ -2,6 +2,7 @@ package dev.dosirak.payment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.pgsimulator.PgSimulatorApplication;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.io.IOException;
@@ -13,7 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -89,7 +94,7 @@ public final class Simulator {
     ///
     /// @param url of the script, or of the window itself where there are no parameters
     /// @throws IllegalStateException with the status when the gateway does not open it, or breaks
-    public static Map<String, String> pay(String url, Map<String, String> parameters, String cardNumber) {
+    public static Map<String, String> pay(String url, Map<String, ?> parameters, String cardNumber) {
         var page = parameters.isEmpty() ? URI.create(url) : opened(URI.create(url), parameters);
         var answer = cardNumber.isEmpty()
                 ? form(URI.create(page + "/cancel"), Map.of())
@@ -99,11 +104,23 @@ public final class Simulator {
     }
 
     /// As the script does.
-    private static URI opened(URI script, Map<String, String> parameters) {
-        var answer = form(script.resolve("payments"), parameters);
+    private static URI opened(URI script, Map<String, ?> parameters) {
+        var fields = new HashMap<String, String>();
+        addFields("", parameters, fields);
+        var answer = form(script.resolve("payments"), fields);
         return script.resolve(answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException(answer.statusCode() + " " + answer.body())));
+    }
+
+    private static void addFields(String within, Map<?, ?> parameters, Map<String, String> fields) {
+        parameters.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> more) {
+                addFields(within + key + ".", more, fields);
+            } else {
+                fields.put(within + key, String.valueOf(value));
+            }
+        });
     }
 
     public static Map<String, String> query(URI address) {
@@ -201,6 +218,36 @@ public final class Simulator {
 
     public static JsonNode journal(UUID order) {
         return send("GET", "/simulator/journal?orderId=" + order, "").get("items");
+    }
+
+    /// In how many a gateway shows the payment of an order to be paid; 0 for all at once.
+    public static int instalmentMonths(String gateway, UUID order) {
+        return switch (gateway) {
+            case "toss" ->
+                months(
+                        url("toss") + "/v1/payments/orders/" + order,
+                        PgClient.basic("test_sk_dosirak", ""),
+                        "/card/installmentPlanMonths");
+            case "nice" ->
+                months(
+                        url("nice") + "/v1/payments/find/" + order + "?orderDate="
+                                + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.now(ZoneId.of("Asia/Seoul"))),
+                        PgClient.basic("S2_dosirak", "test_sk_dosirak_of_nice_32_bytes"),
+                        "/card/cardQuota");
+            case "portone" ->
+                months(
+                        url("portone") + "/payments/" + order,
+                        "PortOne test_sk_dosirak_portone",
+                        "/method/installment/month");
+            default -> throw new IllegalArgumentException(gateway);
+        };
+    }
+
+    private static int months(String url, String authorization, String where) {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", authorization)
+                .build();
+        return JSON.readTree(received(request).body()).requiredAt(where).asInt();
     }
 
     private static JsonNode send(String method, String path, String body) {

@@ -44,11 +44,15 @@ abstract class WindowJourney extends PaymentJourney {
     }
 
     void placeForWindow(Instant payBy) {
+        placeForWindow(LUNCH, "", payBy);
+    }
+
+    void placeForWindow(long won, String more, Instant payBy) {
         events.publish("order.placed.v1", order, 1, """
                 {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentWay": "payment-window",
-                 "payBy": "%s", "at": "%s"}
+                 %s "payBy": "%s", "at": "%s"}
                 """.formatted(
-                        order, mina, UUID.randomUUID(), LUNCH, payBy, Instant.now()));
+                        order, mina, UUID.randomUUID(), won, more, payBy, Instant.now()));
     }
 
     /// When the order has reached payment, and the gateway has time for us.
@@ -69,10 +73,19 @@ abstract class WindowJourney extends PaymentJourney {
 
     static Map<String, String> parameters(JsonNode window) {
         var parameters = new HashMap<String, String>();
-        window.get("parameters")
-                .properties()
-                .forEach(it -> parameters.put(it.getKey(), it.getValue().asString()));
+        addParameters("", window.get("parameters"), parameters);
         return parameters;
+    }
+
+    /// As the gateway's script sends them.
+    private static void addParameters(String within, JsonNode fields, Map<String, String> parameters) {
+        for (var field : fields.properties()) {
+            if (field.getValue().isObject()) {
+                addParameters(within + field.getKey() + ".", field.getValue(), parameters);
+            } else {
+                parameters.put(within + field.getKey(), field.getValue().asString());
+            }
+        }
     }
 
     static Map<String, String> with(Map<String, String> back, String name, String value) {

@@ -35,9 +35,11 @@ public final class AuthorizationWindow {
 
     /// The merchant, or its script in the customer's browser, makes a payment; the customer may authorize it.
     ///
-    /// @throws PgError when the order was paid before, or costs something else
+    /// @throws PgError when the order was paid before, costs something else, or nobody pays so
+    ///     much in so many months
     public WindowPayment make(Purchase purchase, String successUrl, String failUrl) {
         gateway.mustBeUnpaid(purchase.orderId());
+        purchase.requirePossibleInstalments();
         if (payments.promised(purchase.orderId())
                 .filter(it -> it != purchase.amount())
                 .isPresent()) {
@@ -49,6 +51,7 @@ public final class AuthorizationWindow {
                 purchase.orderId(),
                 purchase.orderName(),
                 purchase.amount(),
+                purchase.instalmentMonths(),
                 successUrl,
                 failUrl,
                 Optional.empty(),
@@ -112,9 +115,8 @@ public final class AuthorizationWindow {
     ///     was paid meanwhile
     public CardPayment confirm(String paymentKey, String orderId, long amount) {
         var card = authorized(paymentKey, orderId, amount);
-        var purchase = new Purchase(amount, orderId, byKey(paymentKey).orderName());
         try {
-            return gateway.approve(card, purchase, paymentKey);
+            return gateway.approve(card, byKey(paymentKey).purchase(), paymentKey);
         } catch (PgError no) {
             if (no.reason() == Reason.CARD_DECLINED) {
                 payments.end(paymentKey);
@@ -136,8 +138,7 @@ public final class AuthorizationWindow {
         if (no.reason() == Reason.CARD_DECLINED) {
             payments.end(payment.paymentKey());
             var card = byKey(payment.paymentKey()).card().orElseThrow();
-            var purchase = new Purchase(payment.total(), payment.orderId(), payment.orderName());
-            gateway.remember(card, purchase, payment.paymentKey());
+            gateway.remember(card, payment.purchase(), payment.paymentKey());
         }
     }
 

@@ -17,6 +17,7 @@ public final class CardPage {
             </style>
             <h1>%s원</h1>
             <p>%s</p>
+            <p>%s</p>
             <form method="post">
               <label>카드번호 <input name="number" inputmode="numeric" autocomplete="cc-number" required pattern="[0-9 -]{14,23}"></label>
               <label>유효기간 (YYMM) <input name="expiry" inputmode="numeric" required pattern="\\d{4}"></label>
@@ -29,7 +30,10 @@ public final class CardPage {
 
     public static String of(WindowPayment payment) {
         return PAGE.formatted(
-                "%,d".formatted(payment.total()), escaped(payment.orderName()), escaped(payment.paymentKey()));
+                "%,d".formatted(payment.total()),
+                payment.instalmentMonths() == 0 ? "일시불" : payment.instalmentMonths() + "개월 할부",
+                escaped(payment.orderName()),
+                escaped(payment.paymentKey()));
     }
 
     /// Text that somebody else wrote, as it may stand in a page.

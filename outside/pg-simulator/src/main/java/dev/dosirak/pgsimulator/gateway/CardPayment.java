@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param card without a number where the money was deposited
 /// @param total in won
+/// @param instalmentMonths in how many the customer pays the card's company; 0 for all at once
 /// @param balance in won; what may still be given back
 public record CardPayment(
         String paymentKey,
@@ -14,6 +15,7 @@ public record CardPayment(
         String orderName,
         Card card,
         long total,
+        int instalmentMonths,
         long balance,
         Instant approvedAt,
         List<Cancel> cancels) {

@@ -17,6 +17,9 @@ public final class Gateway {
 
     private static final long SMALLEST = 100;
     private static final long LARGEST = 10_000_000;
+    private static final long SMALLEST_IN_INSTALMENTS = 50_000;
+    private static final int FEWEST_MONTHS = 2;
+    private static final int MOST_MONTHS = 12;
 
     private final GatewayName name;
     private final Cards cards;
@@ -115,17 +118,31 @@ public final class Gateway {
     }
 
     /// @param amount in won
-    public record Purchase(long amount, String orderId, String orderName) {}
+    /// @param instalmentMonths 0 for all at once
+    public record Purchase(long amount, int instalmentMonths, String orderId, String orderName) {
+
+        /// @throws PgError when no card company takes so much in so many months
+        void requirePossibleInstalments() {
+            if (instalmentMonths != 0
+                    && (instalmentMonths < FEWEST_MONTHS
+                            || instalmentMonths > MOST_MONTHS
+                            || amount < SMALLEST_IN_INSTALMENTS)) {
+                throw new PgError(Reason.INVALID_INSTALMENTS);
+            }
+        }
+    }
 
     /// Takes the money; an order is paid once, whatever became of the payment later.
     ///
-    /// @throws PgError when it is declined, the card's issuer fails, or the order was paid before
+    /// @throws PgError when it is declined, the card's issuer fails, the order was paid before, or
+    ///     nobody pays so much in so many months
     public CardPayment approve(Card card, Purchase purchase) {
         return approve(card, purchase, keys.payment(now()));
     }
 
     CardPayment approve(Card card, Purchase purchase, String paymentKey) {
         mustBePayable(purchase.amount(), SMALLEST);
+        purchase.requirePossibleInstalments();
         mustBeUnpaid(purchase.orderId());
         if (faults.hit(card.issuer())) {
             throw new PgError(Reason.ISSUER_FAILED);
@@ -140,6 +157,7 @@ public final class Gateway {
                 purchase.orderName(),
                 card,
                 purchase.amount(),
+                purchase.instalmentMonths(),
                 purchase.amount(),
                 now,
                 List.of());

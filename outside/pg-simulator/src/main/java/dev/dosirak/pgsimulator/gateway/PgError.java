@@ -25,6 +25,7 @@ public final class PgError extends RuntimeException {
         IDEMPOTENCY_KEY_OUTSTANDING,
         IDEMPOTENCY_KEY_REUSED,
         INVALID_CARD,
+        INVALID_INSTALMENTS,
         INVALID_REQUEST,
         ISSUER_FAILED,
         NOTHING_TO_CANCEL,

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// A payment that was made to be authorized in the gateway's window, and took no money yet.
 ///
 /// @param total in won
+/// @param instalmentMonths in how many the customer pays the card's company; 0 for all at once
 /// @param number of the card that was shown in the window, masked; empty before
 /// @param at when it was made, or authorized
 /// @param ended it came to nothing
@@ -15,6 +16,7 @@ public record WindowPayment(
         String orderId,
         String orderName,
         long total,
+        int instalmentMonths,
         String successUrl,
         String failUrl,
         Optional<String> number,
@@ -32,6 +34,10 @@ public record WindowPayment(
             return "EXPIRED";
         }
         return number.isPresent() ? "IN_PROGRESS" : "READY";
+    }
+
+    Gateway.Purchase purchase() {
+        return new Gateway.Purchase(total, instalmentMonths, orderId, orderName);
     }
 
     /// What was shown in the window; nobody has registered it.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param paymentMethod the registered card that pays; absent when the customer pays in a payment gateway's
 ///     window
+/// @param instalmentMonths in how many the card is paid; absent for all at once
 public record Bill(
         OrderId order,
         UUID customer,
@@ -19,6 +20,7 @@ public record Bill(
         Won deliveryFee,
         Destination deliverTo,
         @Nullable UUID paymentMethod,
+        @Nullable Integer instalmentMonths,
         String noteToShop,
         String noteToRider) {
 

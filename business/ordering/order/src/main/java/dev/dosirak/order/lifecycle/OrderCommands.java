@@ -46,12 +46,14 @@ public final class OrderCommands {
     /// What a customer orders.
     ///
     /// @param paymentMethod the registered card that pays; absent to pay in a payment gateway's window
+    /// @param instalmentMonths in how many the card is paid; absent for all at once
     /// @param expectedTotal what the customer was shown; another price is refused, never charged
     public record Cart(
             UUID shop,
             List<CartLine> lines,
             Destination deliverTo,
             @Nullable UUID paymentMethod,
+            @Nullable Integer instalmentMonths,
             Won expectedTotal,
             String noteToShop,
             String noteToRider) {}
@@ -72,6 +74,7 @@ public final class OrderCommands {
                 shop.deliveryFeeTo(cart.deliverTo().position()),
                 cart.deliverTo(),
                 cart.paymentMethod(),
+                cart.instalmentMonths(),
                 cart.noteToShop(),
                 cart.noteToRider());
         if (!bill.total().equals(cart.expectedTotal())) {
@@ -80,6 +83,7 @@ public final class OrderCommands {
                     bill.total().amount(),
                     cart.expectedTotal().amount());
         }
+        Instalments.requirePossible(bill.instalmentMonths(), bill.total());
         var nothing = new Versioned<Order>(new Order.Unknown(), 0);
         var events = Order.decide(nothing.state(), new Place(bill, timeouts.payBy(now), now));
         return mostUnpaid.isPresent()

@@ -13,6 +13,7 @@ public enum OrderRefusal implements Refused.Reason {
     TOO_MANY_UNPAID(Refused.Kind.CONFLICT),
     /// Neither a registered card nor a payment window, or both.
     WAY_TO_PAY_UNCLEAR(Refused.Kind.INVALID),
+    INSTALMENTS_NOT_POSSIBLE(Refused.Kind.INVALID),
     PHONE_NOT_A_NUMBER(Refused.Kind.INVALID);
 
     private final Refused.Kind kind;

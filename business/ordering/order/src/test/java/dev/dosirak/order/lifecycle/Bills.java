@@ -33,6 +33,7 @@ public final class Bills {
                 Won.of(2_000),
                 new Destination("월드컵로 1", "301호", "010-1234-5678", Menus.AROUND_THE_CORNER),
                 paymentMethod,
+                null,
                 "맵게 해 주세요",
                 "문 앞에 놓아 주세요");
     }

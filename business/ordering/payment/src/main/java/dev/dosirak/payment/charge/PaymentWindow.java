@@ -22,13 +22,13 @@ public record PaymentWindow(
         String pg,
         @Nullable String paymentKey,
         String url,
-        Map<String, String> parameters,
+        Map<String, Object> parameters,
         @Nullable Boolean takesMoney) {
 
     // Histories from before there were any have none.
     public PaymentWindow {
         parameters =
-                parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<String, String>(parameters));
+                parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<String, Object>(parameters));
     }
 
     /// A page of a gateway that waits for us.

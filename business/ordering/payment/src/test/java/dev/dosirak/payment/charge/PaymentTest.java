@@ -72,6 +72,8 @@ class PaymentTest {
         assertThat(given(REQUESTED, ATTEMPTED).when(new PaymentCommand.Attempt("model", NOON)))
                 .isEmpty();
 
+        var inInstalments = new PaymentBill(ORDER, MINA, MINAS_CARD, LUNCH.amount(), 3);
+        assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(inInstalments, PAY_BY, NOON), REQUESTED);
         var other = new PaymentBill(ORDER, MINA, MINAS_CARD, Won.of(1));
         assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED);
         assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED, ATTEMPTED, UNCLEAR);

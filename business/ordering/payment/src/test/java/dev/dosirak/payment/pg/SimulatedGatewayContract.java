@@ -21,6 +21,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,32 @@ public interface SimulatedGatewayContract extends PaymentGatewayContract {
         assertThat(gateway().refund(bill().order(), capture, bill().amount(), Instant.now()))
                 .isNotEqualTo(new RefundAnswer.Done());
         assertThat(gateway().find(bill())).isEqualTo(new Finding.Found(capture, bill().amount()));
+    }
+
+    @Test
+    default void aCardIsPaidInInstalments() {
+        var allAtOnce = new PaymentBill(Ids.next(), MINA, UUID.randomUUID(), Won.of(60_000));
+        var inThree = inInstalments(60_000, 3);
+        var inTwelve = inInstalments(50_000, 12);
+        for (var bill : List.of(allAtOnce, inThree, inTwelve)) {
+            assertThat(gateway().approve(bill, keyOf(GOOD_CARD), 1)).isInstanceOf(Answer.Taken.class);
+            assertThat(gateway().find(bill)).isInstanceOf(Finding.Found.class);
+            assertThat(Simulator.instalmentMonths(gateway().name(), bill.order()))
+                    .isEqualTo(bill.months());
+        }
+    }
+
+    /// An order does not ask for it; if another does, that is the end of it.
+    @Test
+    default void whatNobodyPaysInInstalmentsIsANo() {
+        for (var bill : List.of(inInstalments(49_999, 3), inInstalments(60_000, 1), inInstalments(60_000, 13))) {
+            assertThat(gateway().approve(bill, keyOf(GOOD_CARD), 1)).isInstanceOf(Answer.Declined.class);
+            assertThat(Simulator.journal(bill.order())).isEmpty();
+        }
+    }
+
+    private static PaymentBill inInstalments(long won, int months) {
+        return new PaymentBill(Ids.next(), MINA, UUID.randomUUID(), Won.of(won), months);
     }
 
     private Capture captured() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,17 @@ public interface SimulatedWindowContract {
         assertThat(gateway().find(bill)).isEqualTo(new Finding.Found(capture, bill.amount()));
         gateway().refund(bill.order(), capture, bill.amount(), Instant.now());
         assertThat(Simulator.balance(bill.order())).isZero();
+    }
+
+    @Test
+    default void aCardIsPaidThereInInstalments() {
+        for (var months : new @Nullable Integer[] {null, 2, 12}) {
+            var bill = new PaymentBill(Ids.next(), UUID.randomUUID(), null, Won.of(60_000), months);
+            var back = back(pay(open(bill), SimulatedGatewayContract.GOOD_CARD));
+            assertThat(gateway().approve(bill, back.paymentKey(), 1)).isInstanceOf(Answer.Taken.class);
+            assertThat(Simulator.instalmentMonths(gateway().name(), bill.order()))
+                    .isEqualTo(bill.months());
+        }
     }
 
     @Test

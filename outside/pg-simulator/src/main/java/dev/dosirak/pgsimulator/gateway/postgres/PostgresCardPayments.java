@@ -19,8 +19,9 @@ final class PostgresCardPayments implements CardPayments {
 
     private static final String ADD = """
             insert into payment
-                (gateway, payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (gateway, payment_key, order_id, order_name, customer_key, number, total, instalment_months, balance,
+                 approved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (order_id, gateway) do nothing
             """;
 
@@ -94,6 +95,7 @@ final class PostgresCardPayments implements CardPayments {
                                 cardPayment.card().customerKey(),
                                 cardPayment.card().number(),
                                 cardPayment.total(),
+                                cardPayment.instalmentMonths(),
                                 cardPayment.balance(),
                                 cardPayment.approvedAt().atOffset(ZoneOffset.UTC))
                         .update()
@@ -210,6 +212,7 @@ final class PostgresCardPayments implements CardPayments {
                 row.getString("order_name"),
                 new Card(row.getString("customer_key"), row.getString("number")),
                 row.getLong("total"),
+                row.getInt("instalment_months"),
                 row.getLong("balance"),
                 row.getObject("approved_at", OffsetDateTime.class).toInstant(),
                 List.of());
@@ -224,6 +227,7 @@ final class PostgresCardPayments implements CardPayments {
                         cardPayment.orderName(),
                         cardPayment.card(),
                         cardPayment.total(),
+                        cardPayment.instalmentMonths(),
                         cardPayment.balance(),
                         cardPayment.approvedAt(),
                         cancels(cardPayment.paymentKey()));

@@ -15,8 +15,8 @@ final class PostgresWindowPayments implements WindowPayments {
 
     private static final String ADD = """
             insert into window_payment
-                (gateway, payment_key, order_id, order_name, total, success_url, fail_url, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                (gateway, payment_key, order_id, order_name, total, instalment_months, success_url, fail_url, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String BY_KEY = "select * from window_payment where gateway = ? and payment_key = ?";
@@ -53,6 +53,7 @@ final class PostgresWindowPayments implements WindowPayments {
                         payment.orderId(),
                         payment.orderName(),
                         payment.total(),
+                        payment.instalmentMonths(),
                         payment.successUrl(),
                         payment.failUrl(),
                         payment.at().atOffset(ZoneOffset.UTC))
@@ -105,6 +106,7 @@ final class PostgresWindowPayments implements WindowPayments {
                 row.getString("order_id"),
                 row.getString("order_name"),
                 row.getLong("total"),
+                row.getInt("instalment_months"),
                 row.getString("success_url"),
                 row.getString("fail_url"),
                 Optional.ofNullable(row.getString("number")),

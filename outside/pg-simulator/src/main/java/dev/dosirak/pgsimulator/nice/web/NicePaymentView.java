@@ -50,13 +50,13 @@ record NicePaymentView(
             boolean canPartCancel,
             String acquCardCode,
             String acquCardName) {
-        static NiceCardView of(Card card) {
+        static NiceCardView of(Card card, int instalmentMonths) {
             var company = NiceCardCompany.of(card.issuer());
             return new NiceCardView(
                     company.code(),
                     company.name(),
                     card.number(),
-                    0,
+                    instalmentMonths,
                     false,
                     "credit",
                     true,
@@ -103,7 +103,7 @@ record NicePaymentView(
                 false,
                 "KRW",
                 false,
-                NiceCardView.of(payment.card().orElseThrow()),
+                NiceCardView.of(payment.card().orElseThrow(), payment.instalmentMonths()),
                 null);
     }
 
@@ -128,7 +128,7 @@ record NicePaymentView(
                 false,
                 "KRW",
                 false,
-                NiceCardView.of(payment.card()),
+                NiceCardView.of(payment.card(), 0),
                 null);
     }
 
@@ -155,7 +155,7 @@ record NicePaymentView(
                 false,
                 "KRW",
                 false,
-                NiceCardView.of(payment.card()),
+                NiceCardView.of(payment.card(), payment.instalmentMonths()),
                 cancels.isEmpty() ? null : cancels);
     }
 

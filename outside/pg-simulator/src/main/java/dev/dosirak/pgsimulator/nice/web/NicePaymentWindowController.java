@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -69,6 +70,7 @@ class NicePaymentWindowController {
     }
 
     /// @param returnUrl where the browser is sent back, by a form
+    /// @param cardQuota months, in two digits; `00`, or absent here, for all at once
     record NiceAsked(
             @NotBlank @Size(max = 50) String clientId,
 
@@ -80,7 +82,15 @@ class NicePaymentWindowController {
             @NotBlank @Size(max = 40) String goodsName,
 
             @NotNull @Size(max = 500) @Pattern(regexp = "https?://.+", message = "{dosirak.web-address}")
-            String returnUrl) {}
+            String returnUrl,
+
+            @Nullable @Pattern(regexp = "\\d{2}", message = "{dosirak.two-digits}")
+            String cardQuota) {
+
+        Purchase purchase() {
+            return new Purchase(amount, cardQuota == null ? 0 : Integer.parseInt(cardQuota), orderId, goodsName);
+        }
+    }
 
     /// @param expiry as `2712` for December 2027
     record NiceShownCard(
@@ -112,8 +122,7 @@ class NicePaymentWindowController {
         if (!asked.clientId().equals(clientId)) {
             throw new PgError(Reason.UNAUTHORIZED);
         }
-        var purchase = new Purchase(asked.amount(), asked.orderId(), asked.goodsName());
-        var payment = window.make(purchase, asked.returnUrl(), asked.returnUrl());
+        var payment = window.make(asked.purchase(), asked.returnUrl(), asked.returnUrl());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/nice/window/payments/" + payment.paymentKey()))
                 .build();

@@ -13,6 +13,7 @@ enum NiceResult {
     AMOUNT_NOT_CANCELABLE("2032", 200, "취소금액이 취소가능금액보다 큼"),
     ISSUER_FAILED("2159", 200, "해당은행장애"),
     PAID_BEFORE("2201", 200, "기승인존재"),
+    INVALID_INSTALMENTS("3022", 200, "할부개월오류"),
     CARD_DECLINED("3095", 200, "카드사 실패 응답: 한도초과"),
     BROKEN("9002", 500, "시스템 오류"),
     WRONG_SIGNATURE("A101", 200, "SIGN DATA 검증에 실패하였습니다"),
@@ -52,6 +53,7 @@ enum NiceResult {
             case CARD_DECLINED -> CARD_DECLINED;
             case DELETED_BILLING_KEY, UNKNOWN_BILLING_KEY -> UNKNOWN_BILLING_KEY;
             case INVALID_CARD -> INVALID_CARD;
+            case INVALID_INSTALMENTS -> INVALID_INSTALMENTS;
             case ACCOUNT_CLOSED,
                     BANK_UNKNOWN,
                     DEPOSIT_AMOUNT_DIFFERS,

@@ -11,6 +11,7 @@ import dev.dosirak.pgsimulator.gateway.PgError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,23 @@ class NiceSubscribeController {
             String cardCode,
             String cardName) {}
 
+    /// @param cardQuota months; 0 for all at once
     record NicePurchaseForm(
             @NotBlank @Size(max = 64) String orderId,
             @NotNull Long amount,
             @NotBlank @Size(max = 40) String goodsName,
-            @NotBlank @Size(max = 2) String cardQuota,
+
+            @NotNull @Pattern(regexp = "\\d{1,2}", message = "{dosirak.two-digits}")
+            String cardQuota,
+
             @NotNull Boolean useShopInterest,
             @Nullable String ediDate,
-            @Nullable @Size(max = 256) String signData) {}
+            @Nullable @Size(max = 256) String signData) {
+
+        Purchase purchase() {
+            return new Purchase(amount, Integer.parseInt(cardQuota), orderId, goodsName);
+        }
+    }
 
     record NiceExpiry(
             @NotBlank @Size(max = 64) String orderId,
@@ -100,7 +110,7 @@ class NiceSubscribeController {
         var card = gateway.registered(bid);
         gateway.failFirstAttempt(card, form.orderId());
         connectionFaults.delay();
-        var payment = taken(card, new Purchase(form.amount(), form.orderId(), form.goodsName()));
+        var payment = taken(card, form.purchase());
         connectionFaults.drop(card.losesAnswers());
         return NicePaymentView.of(payment, secret, clock.instant());
     }

@@ -49,6 +49,7 @@ class PortOnePaymentController {
     record PortOneCustomerForm(@Nullable @Size(max = 300) String id) {}
 
     /// @param customer whose card it is; when it is said, it has to be so
+    /// @param installmentMonth 0 or absent for all at once
     record PortOnePurchaseForm(
             @NotBlank @Size(max = 300) String billingKey,
             @NotBlank @Size(max = 100) String orderName,
@@ -56,7 +57,14 @@ class PortOnePaymentController {
             @NotNull @Valid PortOneAmountForm amount,
 
             @NotNull @Pattern(regexp = "KRW", message = "{dosirak.won}")
-            String currency) {
+            String currency,
+
+            @Nullable Integer installmentMonth,
+            @Nullable Boolean useFreeInterestFromMerchant) {
+
+        Purchase purchase(String paymentId) {
+            return new Purchase(amount.total(), installmentMonth == null ? 0 : installmentMonth, paymentId, orderName);
+        }
 
         void requireCustomerOf(Card card) {
             if (customer != null && customer.id() != null) {
@@ -124,11 +132,10 @@ class PortOnePaymentController {
             var card = gateway.registered(form.billingKey());
             gateway.failFirstAttempt(card, paymentId);
             connectionFaults.delay();
-            var purchase = new Purchase(form.amount().total(), paymentId, form.orderName());
             var answer =
                     idempotentAnswers.once(PortOneDialect.IDEMPOTENCY, key, "pay " + paymentId + " " + form, () -> {
                         form.requireCustomerOf(card);
-                        return PortOnePaid.of(taken(card, purchase));
+                        return PortOnePaid.of(taken(card, form.purchase(paymentId)));
                     });
             connectionFaults.drop(card.losesAnswers());
             return PortOneJson.of(answer);

@@ -44,11 +44,16 @@ record PortOnePaymentView(
         @Nullable Instant failedAt,
         @Nullable PortOneFailureView failure) {
 
-    record PortOneMethodView(@OneOf("PaymentMethodCard") String type, PortOneCardView card) {
-        static PortOneMethodView of(Card card) {
-            return new PortOneMethodView("PaymentMethodCard", PortOneCardView.of(card));
+    record PortOneMethodView(
+            @OneOf("PaymentMethodCard") String type, PortOneCardView card, PortOneInstallmentView installment) {
+        static PortOneMethodView of(Card card, int instalmentMonths) {
+            return new PortOneMethodView(
+                    "PaymentMethodCard", PortOneCardView.of(card), new PortOneInstallmentView(instalmentMonths, false));
         }
     }
+
+    /// @param month how many; 0 for all at once
+    record PortOneInstallmentView(int month, boolean isInterestFree) {}
 
     /// @param total what was asked for
     /// @param paid what was taken
@@ -111,7 +116,7 @@ record PortOnePaymentView(
                 payment.paymentKey(),
                 PortOneStore.MERCHANT,
                 PortOneStore.STORE,
-                PortOneMethodView.of(payment.card()),
+                PortOneMethodView.of(payment.card(), payment.instalmentMonths()),
                 PortOneStore.CHANNEL,
                 PortOneStore.VERSION,
                 payment.approvedAt(),
@@ -165,7 +170,7 @@ record PortOnePaymentView(
                 payment.paymentKey(),
                 PortOneStore.MERCHANT,
                 PortOneStore.STORE,
-                PortOneMethodView.of(payment.card()),
+                PortOneMethodView.of(payment.card(), 0),
                 PortOneStore.CHANNEL,
                 PortOneStore.VERSION,
                 payment.at(),

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,9 +47,14 @@ class PortOnePaymentWindowController {
                   const form = document.createElement('form');
                   form.method = 'post';
                   form.action = window_;
-                  for (const [name, value] of Object.entries(asked)) {
-                    form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}));
-                  }
+                  const add = (fields, within) => {
+                    for (const [key, value] of Object.entries(fields)) {
+                      const name = within + key;
+                      if (typeof value === 'object') add(value, name + '.');
+                      else form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}));
+                    }
+                  };
+                  add(asked, '');
                   document.body.append(form);
                   form.submit();
                 }
@@ -71,8 +77,14 @@ class PortOnePaymentWindowController {
         this.connectionFaults = new ConnectionFaults(gateway.faults());
     }
 
+    /// @param fixedMonth in how many the customer pays, as the merchant says; 1 for all at once
+    record PortOneMonthOption(@Nullable Integer fixedMonth) {}
+
+    record PortOneInstallment(@Nullable @Valid PortOneMonthOption monthOption) {}
+
     /// @param paymentId the merchant's number
     /// @param totalAmount in won
+    /// @param installment absent for all at once, here
     record PortOneAsked(
             @NotBlank @Size(max = 100) String storeId,
             @NotBlank @Size(max = 100) String channelKey,
@@ -87,10 +99,22 @@ class PortOnePaymentWindowController {
             String payMethod,
 
             @NotNull @Size(max = 2000) @Pattern(regexp = "https?://.+", message = "{dosirak.web-address}")
-            String redirectUrl) {
+            String redirectUrl,
+
+            @Nullable @Valid PortOneInstallment installment) {
 
         boolean isOfUs() {
             return storeId.equals(PortOneStore.STORE) && channelKey.equals(PortOneStore.CHANNEL_KEY);
+        }
+
+        Purchase purchase() {
+            return new Purchase(totalAmount, months(), paymentId, orderName);
+        }
+
+        private int months() {
+            var option = installment == null ? null : installment.monthOption();
+            var fixed = option == null ? null : option.fixedMonth();
+            return fixed == null || fixed == 1 ? 0 : fixed;
         }
     }
 
@@ -124,8 +148,7 @@ class PortOnePaymentWindowController {
         if (!asked.isOfUs()) {
             throw new PgError(Reason.UNAUTHORIZED);
         }
-        var purchase = new Purchase(asked.totalAmount(), asked.paymentId(), asked.orderName());
-        var payment = window.make(purchase, asked.redirectUrl(), asked.redirectUrl());
+        var payment = window.make(asked.purchase(), asked.redirectUrl(), asked.redirectUrl());
         return to(URI.create("/portone/window/payments/" + payment.paymentKey()));
     }
 

@@ -54,6 +54,7 @@ enum PortOneType {
                     DUE_DATE_TOO_FAR,
                     IDEMPOTENCY_KEY_INVALID,
                     INVALID_CARD,
+                    INVALID_INSTALMENTS,
                     INVALID_REQUEST,
                     NOT_AUTHORIZED,
                     PART_BEFORE_DEPOSIT,

@@ -47,11 +47,18 @@ class TossBillingController {
         }
     }
 
+    /// @param cardInstallmentPlan months; 0 or absent for all at once
     record PurchaseForm(
             @NotBlank @Size(max = 300) String customerKey,
             @NotNull Long amount,
             @NotBlank @Size(min = 6, max = 64) String orderId,
-            @NotBlank @Size(max = 100) String orderName) {}
+            @NotBlank @Size(max = 100) String orderName,
+            @Nullable Integer cardInstallmentPlan) {
+
+        Purchase purchase() {
+            return new Purchase(amount, cardInstallmentPlan == null ? 0 : cardInstallmentPlan, orderId, orderName);
+        }
+    }
 
     @PostMapping("/authorizations/issue")
     ResponseEntity<String> issue(
@@ -77,10 +84,9 @@ class TossBillingController {
         var card = gateway.registered(billingKey);
         gateway.failFirstAttempt(card, form.orderId());
         connectionFaults.delay();
-        var purchase = new Purchase(form.amount(), form.orderId(), form.orderName());
         var answer = idempotentAnswers.once(TossDialect.IDEMPOTENCY, key, "pay " + billingKey + " " + form, () -> {
             card.requireCustomer(form.customerKey());
-            return TossPaymentView.of(gateway.approve(card, purchase));
+            return TossPaymentView.of(gateway.approve(card, form.purchase()));
         });
         connectionFaults.drop(card.losesAnswers());
         return TossJson.of(answer);

@@ -13,6 +13,7 @@ enum TossCode {
     DUPLICATED_ORDER_ID(400, "이미 사용한 주문번호입니다."),
     EXCEED_MAX_AMOUNT(400, "거래금액 한도를 넘었습니다."),
     EXCEED_MAX_DUE_DATE(400, "입금기한은 30일을 넘을 수 없습니다."),
+    INVALID_CARD_INSTALLMENT_PLAN(400, "할부 개월 정보가 잘못되었습니다."),
     INVALID_AUTHORIZE_AUTH(400, "유효하지 않은 카드 인증입니다."),
     INVALID_BANK(400, "가상계좌나 환불에 쓸 수 없는 은행입니다."),
     INVALID_DATE(400, "지난 날짜입니다."),
@@ -68,6 +69,7 @@ enum TossCode {
             case IDEMPOTENCY_KEY_OUTSTANDING -> IDEMPOTENT_REQUEST_PROCESSING;
             case IDEMPOTENCY_KEY_REUSED -> REUSED_IDEMPOTENCY_KEY;
             case INVALID_CARD, INVALID_REQUEST, UNREADABLE_CARD, WRONG_SIGNATURE -> INVALID_REQUEST;
+            case INVALID_INSTALMENTS -> INVALID_CARD_INSTALLMENT_PLAN;
             case ISSUER_FAILED -> PROVIDER_ERROR;
             case NO_SUCH_PATH -> NOT_FOUND;
             case NOT_AUTHORIZED -> NOT_FOUND_PAYMENT_SESSION;

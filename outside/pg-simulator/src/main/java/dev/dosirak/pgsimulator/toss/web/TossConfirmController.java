@@ -42,6 +42,7 @@ class TossConfirmController {
         this.connectionFaults = new ConnectionFaults(gateway.faults());
     }
 
+    /// @param cardInstallmentPlan months; 0 or absent for all at once
     record OrderForm(
             @NotBlank @Size(max = 20) String method,
             @NotNull @Positive Long amount,
@@ -52,8 +53,14 @@ class TossConfirmController {
             String successUrl,
 
             @NotBlank @Size(max = 2000) @Pattern(regexp = WEB_ADDRESS, message = "{dosirak.web-address}")
-            String failUrl) {
+            String failUrl,
+
+            @Nullable Integer cardInstallmentPlan) {
         private static final String WEB_ADDRESS = "https?://[^\\s]+";
+
+        Purchase purchase() {
+            return new Purchase(amount, cardInstallmentPlan == null ? 0 : cardInstallmentPlan, orderId, orderName);
+        }
     }
 
     record Confirmation(
@@ -68,8 +75,7 @@ class TossConfirmController {
             HttpServletRequest request) {
         var page = ServletUriComponentsBuilder.fromContextPath(request).toUriString() + "/toss/window/payments/";
         return TossJson.of(idempotentAnswers.once(TossDialect.IDEMPOTENCY, key, "make " + form, () -> {
-            var purchase = new Purchase(form.amount(), form.orderId(), form.orderName());
-            var payment = window.make(purchase, form.successUrl(), form.failUrl());
+            var payment = window.make(form.purchase(), form.successUrl(), form.failUrl());
             return TossPaymentView.of(payment, window.status(payment), page + payment.paymentKey());
         }));
     }

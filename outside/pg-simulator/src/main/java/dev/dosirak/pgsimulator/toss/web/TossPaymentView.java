@@ -37,7 +37,7 @@ record TossPaymentView(
         long totalAmount,
         long balanceAmount,
         @Nullable OffsetDateTime approvedAt,
-        @Nullable CardView card,
+        @Nullable PaidCardView card,
         @Nullable List<CancelView> cancels,
         @Nullable CheckoutView checkout,
         @Nullable VirtualAccountView virtualAccount,
@@ -56,6 +56,14 @@ record TossPaymentView(
                 case LOTTE -> new CardView("71", "롯데", card.number());
                 case BC -> new CardView("31", "비씨", card.number());
             };
+        }
+    }
+
+    record PaidCardView(
+            String issuerCode, String issuer, String number, int installmentPlanMonths, boolean isInterestFree) {
+        static PaidCardView of(CardPayment payment) {
+            var card = CardView.of(payment.card());
+            return new PaidCardView(card.issuerCode(), card.issuer(), card.number(), payment.instalmentMonths(), false);
         }
     }
 
@@ -150,7 +158,7 @@ record TossPaymentView(
                 cardPayment.total(),
                 cardPayment.balance(),
                 inSeoul(cardPayment.approvedAt()),
-                CardView.of(cardPayment.card()),
+                PaidCardView.of(cardPayment),
                 cancels.isEmpty() ? null : cancels,
                 null,
                 null,

@@ -77,7 +77,7 @@ class TossVirtualAccountController {
             @RequestBody @Valid AccountForm form) {
         connectionFaults.delay();
         var answer = idempotentAnswers.once(TossDialect.IDEMPOTENCY, key, "account " + form, () -> {
-            var purchase = new Purchase(form.amount(), form.orderId(), form.orderName());
+            var purchase = new Purchase(form.amount(), 0, form.orderId(), form.orderName());
             var bank = TossBank.issuing(form.bank());
             var account = deposits.issue(purchase, bank.code(), form.customerName(), form.dueAt(clock.instant()));
             return TossPaymentView.of(account, deposits.status(account), deposits.payment(account));

@@ -53,7 +53,7 @@ class UpgradeTest {
     }
 
     private static CardPayment paid(String key) {
-        return new CardPayment(key, "lunch", "김밥", CARD, 12_000, 12_000, NOON, List.of());
+        return new CardPayment(key, "lunch", "김밥", CARD, 12_000, 0, 12_000, NOON, List.of());
     }
 
     private static FluentConfiguration migration(DataSource source) {

@@ -71,9 +71,14 @@ public final class NiceMerchant {
     }
 
     Answer pay(String card, String order, long won, String more) throws IOException, InterruptedException {
+        return payIn("0", card, order, won, more);
+    }
+
+    Answer payIn(String months, String card, String order, long won, String more)
+            throws IOException, InterruptedException {
         return wire.post("/nice/v1/subscribe/" + card + "/payments", """
-                {"orderId": "%s", "amount": %d, "goodsName": "김밥 두 줄", "cardQuota": 0, "useShopInterest": false%s}
-                """.formatted(order, won, more));
+                {"orderId": "%s", "amount": %d, "goodsName": "김밥 두 줄", "cardQuota": "%s", "useShopInterest": false%s}
+                """.formatted(order, won, months, more));
     }
 
     Answer expire(String card) throws IOException, InterruptedException {

@@ -160,6 +160,18 @@ class NicePaymentWindowTest {
         assertThat(script.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
     }
 
+    @Test
+    void instalmentsAreShownOnThePageAndKept() throws Exception {
+        var asked = asked();
+        asked.put("cardQuota", "03");
+        assertThat(ask(asked).body()).as("so little").contains("3022");
+        asked.put("amount", "50000");
+        var page = Browser.location(ask(asked));
+        assertThat(browser.get(page).body()).contains("50,000원", "3개월 할부");
+        var tid = tid(Browser.fields(browser.show(page, GOOD_CARD)));
+        assertThat(approve(tid, 50_000).body().at("/card/cardQuota").asInt()).isEqualTo(3);
+    }
+
     private static String tid(Map<String, String> back) {
         return Objects.requireNonNull(back.get("tid"));
     }

@@ -60,6 +60,19 @@ class NiceTest {
     }
 
     @Test
+    void aCardIsPaidInTwoToTwelveInstalmentsFromFiftyThousandWonOn() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+        assertThat(merchant.payIn("13", card, order, 50_000, "").text("resultCode"))
+                .isEqualTo("3022");
+        assertThat(merchant.payIn("03", card, order, 49_999, "").text("resultCode"))
+                .isEqualTo("3022");
+        assertThat(admin.journal(order)).isEmpty();
+
+        var paid = merchant.payIn("3", card, order, 50_000, "");
+        assertThat(paid.body().at("/card/cardQuota").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void anOrderIsPaidByARegisteredCardAndStandsInTheJournal() throws Exception {
         var paid = merchant.pay(merchant.card(GOOD_CARD), order, LUNCH);
 

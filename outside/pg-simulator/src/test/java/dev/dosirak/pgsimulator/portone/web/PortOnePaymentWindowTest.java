@@ -117,6 +117,22 @@ class PortOnePaymentWindowTest {
     }
 
     @Test
+    void instalmentsAreShownOnThePageAndKept() throws Exception {
+        var asked = asked();
+        asked.put("installment.monthOption.fixedMonth", "3");
+        assertThat(ask(asked).statusCode()).as("so little").isEqualTo(400);
+        asked.put("totalAmount", "50000");
+        var page = Browser.location(ask(asked));
+        assertThat(browser.get(page).body()).contains("50,000원", "3개월 할부");
+        browser.show(page, GOOD_CARD);
+        assertThat(wire.get("/portone/payments/" + order)
+                        .body()
+                        .at("/method/installment/month")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void aGatewayThatIsIllIsSoInItsWindow() throws Exception {
         var page = open();
         admin.mode("portone", "{\"mode\": \"refuse\"}");

@@ -33,9 +33,14 @@ public final class TossMerchant {
     }
 
     public Answer pay(String card, String order, long won, String key) throws IOException, InterruptedException {
+        return payIn(0, card, order, won, key);
+    }
+
+    Answer payIn(int months, String card, String order, long won, String key) throws IOException, InterruptedException {
         return post("/toss/v1/billing/" + card, key, """
-                {"customerKey": "%s", "amount": %d, "orderId": "%s", "orderName": "김밥 두 줄"}
-                """.formatted(MINA, won, order));
+                {"customerKey": "%s", "amount": %d, "orderId": "%s", "orderName": "김밥 두 줄",
+                 "cardInstallmentPlan": %d}
+                """.formatted(MINA, won, order, months));
     }
 
     Answer forget(String card) throws IOException, InterruptedException {

@@ -65,6 +65,25 @@ class TossTest {
     }
 
     @Test
+    void aCardIsPaidInTwoToTwelveInstalmentsFromFiftyThousandWonOn() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+        assertThat(merchant.payIn(1, card, order, 50_000, key + 1).text("code"))
+                .isEqualTo("INVALID_CARD_INSTALLMENT_PLAN");
+        assertThat(merchant.payIn(13, card, order, 50_000, key + 13).text("code"))
+                .isEqualTo("INVALID_CARD_INSTALLMENT_PLAN");
+        assertThat(merchant.payIn(2, card, order, 49_999, key + 2).text("code"))
+                .isEqualTo("INVALID_CARD_INSTALLMENT_PLAN");
+        assertThat(admin.journal(order)).isEmpty();
+
+        merchant.payIn(12, card, order, 50_000, key);
+        assertThat(merchant.order(order)
+                        .body()
+                        .at("/card/installmentPlanMonths")
+                        .asInt())
+                .isEqualTo(12);
+    }
+
+    @Test
     void theSameKeyGetsTheSameAnswerAndAnotherBodyIsRefused() throws Exception {
         var card = merchant.card(GOOD_CARD);
         var paid = merchant.pay(card, order, LUNCH, key);

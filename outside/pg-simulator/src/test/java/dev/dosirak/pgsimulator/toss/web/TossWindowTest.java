@@ -125,6 +125,19 @@ class TossWindowTest {
     }
 
     @Test
+    void instalmentsAreShownOnThePageAndKept() throws Exception {
+        assertThat(make(49_999, 3, "1").text("code")).isEqualTo("INVALID_CARD_INSTALLMENT_PLAN");
+        var made = make(50_000, 3, "2");
+        assertThat(get(page(made))).contains("50,000원", "3개월 할부");
+        show(made, TossTest.GOOD_CARD);
+        assertThat(confirm(made, order, 50_000, "c")
+                        .body()
+                        .at("/card/installmentPlanMonths")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void whoHasNoAppYetComesBackToAPageThatShowsWhatOneWouldSend() throws Exception {
         var address = "http://localhost:%d/toss/window/returned?".formatted(port);
         assertThat(get(address + "orderId=o-1&paymentKey=k-1&amount=12000"))
@@ -161,6 +174,14 @@ class TossWindowTest {
                 {"method": "CARD", "amount": 12000, "orderId": "%s", "orderName": "<b>김밥</b>",
                  "successUrl": "%s", "failUrl": "%s"}
                 """.formatted(order, back, back));
+    }
+
+    private Answer make(long won, int months, String key) throws IOException, InterruptedException {
+        return wire.post("/toss/v1/payments", Map.of("Idempotency-Key", order + key), """
+                {"method": "CARD", "amount": %d, "orderId": "%s", "orderName": "김밥", "successUrl": "%s",
+                 "failUrl": "%s", "cardInstallmentPlan": %d}
+                """.formatted(
+                        won, order, SHOP, SHOP, months));
     }
 
     private Answer confirm(Answer made, String order, long won, String key) throws IOException, InterruptedException {

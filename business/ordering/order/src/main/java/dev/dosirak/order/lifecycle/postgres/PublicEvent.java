@@ -97,6 +97,9 @@ final class PublicEvent {
             more.put("paymentWay", "registered-card");
             more.put("paymentMethodId", bill.paymentMethod());
         }
+        if (bill.instalmentMonths() != null) {
+            more.put("instalmentMonths", bill.instalmentMonths());
+        }
         putUntil("payBy", event.payBy(), more);
         return fact("placed", order, event.at(), more);
     }

@@ -55,6 +55,8 @@ class OrderController {
     /// @param paymentWay a registered card when absent
     /// @param paymentMethodId of the registered card; absent when the customer pays in a payment gateway's
     ///     window
+    /// @param instalmentMonths in how many the card is paid: 2 to 12, from 50,000 won on; absent for
+    ///     all at once
     record NewOrder(
             @NotNull UUID shopId,
             @NotEmpty @Size(max = 50) List<@Valid @NotNull NewLine> lines,
@@ -64,6 +66,7 @@ class OrderController {
             String paymentWay,
 
             @Nullable UUID paymentMethodId,
+            @Nullable Integer instalmentMonths,
             @NotNull @PositiveOrZero Long expectedTotal,
             @Nullable @Size(max = 200) @MultiLine String noteToShop,
             @Nullable @Size(max = 200) @MultiLine String noteToRider) {
@@ -79,6 +82,7 @@ class OrderController {
                     lines.stream().map(NewLine::toCartLine).toList(),
                     deliverTo.toDestination(),
                     paymentMethodId,
+                    instalmentMonths,
                     Won.of(expectedTotal),
                     noteToShop == null ? "" : noteToShop,
                     noteToRider == null ? "" : noteToRider);

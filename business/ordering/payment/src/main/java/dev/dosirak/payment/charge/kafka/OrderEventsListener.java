@@ -26,6 +26,7 @@ class OrderEventsListener {
 
     /// @param paymentMethodId the registered card; absent when the customer pays in a window
     /// @param paymentWay absent on orders from before there was another than a registered card
+    /// @param instalmentMonths absent when all is paid at once, and on orders from before
     /// @param payBy absent on orders from before there was such a time
     private record Placed(
             UUID orderId,
@@ -33,6 +34,7 @@ class OrderEventsListener {
             Won total,
             @Nullable UUID paymentMethodId,
             @Nullable String paymentWay,
+            @Nullable Integer instalmentMonths,
             Instant at,
             @Nullable Instant payBy) {
 
@@ -41,7 +43,7 @@ class OrderEventsListener {
                 throw new IllegalArgumentException(
                         "Order %s is to be paid by %s with %s".formatted(orderId, paymentWay, paymentMethodId));
             }
-            return new PaymentBill(orderId, customerId, paymentMethodId, total);
+            return new PaymentBill(orderId, customerId, paymentMethodId, total, instalmentMonths);
         }
 
         Instant payBy(Duration unlessSaid) {

@@ -85,6 +85,7 @@ class PaymentController {
     /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
     ///     never came
+    /// @param instalmentMonths in how many the card is to be paid; absent when nobody said so
     /// @param payBy until then it waits, for a gateway that is free or for the customer; absent when nothing
     ///     is waited for
     /// @param reason why it was declined, or what was authorized in the last window was: a code
@@ -112,6 +113,7 @@ class PaymentController {
             Won refunded,
             @Nullable String pg,
             @Nullable UUID method,
+            @Nullable Integer instalmentMonths,
             @Nullable Instant payBy,
             @Nullable String reason,
             @Nullable String text,
@@ -137,7 +139,18 @@ class PaymentController {
                 case Refunded s -> of(s, "refunded", goneBack(s), s.capture().pg());
                 case CancelledUnseen _ ->
                     new PaymentView(
-                            order, "cancelled", Won.ZERO, Won.ZERO, null, null, null, null, null, List.of(), null);
+                            order,
+                            "cancelled",
+                            Won.ZERO,
+                            Won.ZERO,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
@@ -155,6 +168,7 @@ class PaymentController {
                     refunded,
                     pg,
                     bill.method(),
+                    bill.instalmentMonths(),
                     payBy(payment),
                     null,
                     null,
@@ -173,6 +187,7 @@ class PaymentController {
                     Won.ZERO,
                     pg,
                     bill.method(),
+                    bill.instalmentMonths(),
                     payBy(payment),
                     no,
                     text,

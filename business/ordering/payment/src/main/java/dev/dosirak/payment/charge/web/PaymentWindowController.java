@@ -39,7 +39,7 @@ class PaymentWindowController {
     /// @param pg whose window it is
     /// @param url where the customer's browser is sent; where there are parameters, the gateway's script, to which
     ///     the app's page gives them
-    record WindowView(UUID orderId, int number, String pg, String url, Map<String, String> parameters) {
+    record WindowView(UUID orderId, int number, String pg, String url, Map<String, Object> parameters) {
         static WindowView of(UUID order, PaymentWindow window) {
             return new WindowView(order, window.number(), window.pg(), window.url(), window.parameters());
         }

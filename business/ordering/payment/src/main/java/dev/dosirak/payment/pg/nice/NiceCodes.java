@@ -36,6 +36,9 @@ final class NiceCodes {
     private static final Map<String, String> DECLINED = Map.ofEntries(
             Map.entry("3011", "invalid-card-number"),
             Map.entry("3021", "invalid-card-expiration"),
+            Map.entry("3022", "instalments-not-accepted"),
+            Map.entry("3023", "instalments-not-accepted"),
+            Map.entry("3024", "instalments-not-accepted"),
             Map.entry("3041", "below-minimum-amount"),
             Map.entry("3051", "foreign-card-not-accepted"),
             Map.entry("3053", "foreign-card-not-accepted"),
@@ -54,6 +57,7 @@ final class NiceCodes {
             Map.entry("F112", "invalid-card-number"),
             Map.entry("F118", "card-not-accepted"),
             Map.entry("P017", "below-minimum-amount"),
+            Map.entry("P037", "instalments-not-accepted"),
             Map.entry("U100", "invalid-request"),
             Map.entry("U105", "invalid-request"),
             Map.entry("U115", "unknown-billing-key"),

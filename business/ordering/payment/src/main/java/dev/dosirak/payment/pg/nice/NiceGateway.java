@@ -34,8 +34,6 @@ final class NiceGateway implements PaymentGateway {
     /// NICE did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 405, 429);
 
-    private static final String NO_INSTALMENTS = "0";
-
     private static final String UNKNOWN_PAYMENT = "unknown-payment";
 
     private final PgClient pg;
@@ -95,7 +93,7 @@ final class NiceGateway implements PaymentGateway {
         if (bill.inWindow()) {
             return pg.post("/v1/payments/" + key, json.write(new Approval(bill.amount())));
         }
-        var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", NO_INSTALMENTS, false);
+        var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", Integer.toString(bill.months()), false);
         return pg.post("/v1/subscribe/" + key + "/payments", json.write(purchase));
     }
 
@@ -270,6 +268,9 @@ final class NiceGateway implements PaymentGateway {
         if (!isOf(bill, said) || !said.tookMoney(secretKey) || !bill.amount().equals(said.amount())) {
             log.error("NICE's answer is not a payment of {}: {}", bill, answer.body());
             return Optional.empty();
+        }
+        if (!bill.isPaidIn(said.months())) {
+            log.warn("NICE shows {} months for {}", said.months().orElseThrow(), bill);
         }
         return Optional.ofNullable(said.balanceAmt())
                 .map(left -> new Finding.Found(new Capture(Nice.NAME, said.tid(), bill.amount()), left));

@@ -11,8 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// An answer about a payment, with whatever of it is there: a refusal has little more than its code.
 ///
@@ -26,6 +28,7 @@ record NicePayment(
         String currency,
         @Nullable Won amount,
         @Nullable Won balanceAmt,
+        @Nullable JsonNode card,
         String ediDate,
         @Nullable String signature) {
 
@@ -46,6 +49,11 @@ record NicePayment(
 
     private static String said(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /// Whatever stands there, the money is what counts.
+    OptionalInt months() {
+        return card == null ? OptionalInt.empty() : card.path("cardQuota").asIntOpt();
     }
 
     boolean hasFailed() {

@@ -14,8 +14,8 @@ import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.platform.events.EventJson;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Windows of NICE Payments: its script opens them in the customer's browser, so nobody is asked before. The browser
@@ -47,19 +47,16 @@ final class NiceWindow implements WindowGateway {
 
     @Override
     public Opening open(PaymentBill bill, int number) {
-        var parameters = Map.of(
-                "clientId",
-                account.clientId(),
-                "method",
-                "card",
-                "orderId",
-                bill.order().toString(),
-                "amount",
-                Long.toString(bill.amount().amount()),
-                "goodsName",
-                "도시락 주문",
-                "returnUrl",
-                terms.formTo() + "/" + Nice.NAME);
+        var parameters = new HashMap<String, Object>();
+        parameters.put("clientId", account.clientId());
+        parameters.put("method", "card");
+        parameters.put("orderId", bill.order().toString());
+        parameters.put("amount", Long.toString(bill.amount().amount()));
+        parameters.put("goodsName", "도시락 주문");
+        parameters.put("returnUrl", terms.formTo() + "/" + Nice.NAME);
+        if (bill.instalmentMonths() != null) {
+            parameters.put("cardQuota", "%02d".formatted(bill.months()));
+        }
         return new Opening.Opened(new PaymentWindow(number, Nice.NAME, null, terms.script(), parameters, null));
     }
 

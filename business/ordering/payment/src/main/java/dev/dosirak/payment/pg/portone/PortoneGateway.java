@@ -80,6 +80,7 @@ final class PortoneGateway implements PaymentGateway {
 
     private record Buyer(UUID id) {}
 
+    /// @param useFreeInterestFromMerchant whether we pay the interest of instalments
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Purchase(
             @Nullable String storeId,
@@ -87,7 +88,9 @@ final class PortoneGateway implements PaymentGateway {
             String orderName,
             Buyer customer,
             Total amount,
-            String currency) {}
+            String currency,
+            @Nullable Integer installmentMonth,
+            @Nullable Boolean useFreeInterestFromMerchant) {}
 
     /// @param currentCancellableAmount what must be left before it, or nothing is done
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -133,7 +136,14 @@ final class PortoneGateway implements PaymentGateway {
 
     private Answer charge(PaymentBill bill, String billingKey, int number) {
         var purchase = new Purchase(
-                store.id(), billingKey, "도시락 주문", new Buyer(bill.customer()), new Total(bill.amount()), "KRW");
+                store.id(),
+                billingKey,
+                "도시락 주문",
+                new Buyer(bill.customer()),
+                new Total(bill.amount()),
+                "KRW",
+                bill.instalmentMonths(),
+                bill.instalmentMonths() == null ? null : false);
         var reply = pg.post(
                 "/payments/" + bill.order() + "/billing-key",
                 quoted("approve-%s-%d".formatted(bill.order(), number)),
@@ -233,6 +243,9 @@ final class PortoneGateway implements PaymentGateway {
         if (left.isEmpty()) { // what it says is not repeated as it is: the billing key is in it
             log.error("PortOne's answer is not a payment of {}: {}", bill, payment);
         }
+        payment.filter(it -> !bill.isPaidIn(it.months()))
+                .ifPresent(it ->
+                        log.warn("PortOne shows {} months for {}", it.months().orElseThrow(), bill));
         return left.<Finding>map(it -> new Finding.Found(capture(bill, taken), it))
                 .orElse(new Finding.Unclear());
     }

@@ -3,8 +3,10 @@ package dev.dosirak.payment.pg.portone;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A payment as PortOne shows it, as far as we look.
 record PortonePayment(
@@ -12,6 +14,7 @@ record PortonePayment(
         @Nullable String id,
         @Nullable String currency,
         @Nullable Amount amount,
+        @Nullable Method method,
         @Nullable Failure failure,
         @Nullable List<Cancellation> cancellations) {
 
@@ -21,6 +24,9 @@ record PortonePayment(
     /// @param total asked for
     /// @param cancelled given back of it
     record Amount(@Nullable Won total, @Nullable Won cancelled) {}
+
+    /// A card's; what else it says is not repeated, for the billing key is in it.
+    record Method(@Nullable JsonNode installment) {}
 
     /// @param status of a cancel; whether one that is only requested has given anything back, nobody knows
     record Cancellation(@Nullable String status) {}
@@ -37,6 +43,13 @@ record PortonePayment(
     /// What it was asked for, whoever asked.
     Optional<Won> total() {
         return Optional.ofNullable(amount).map(Amount::total);
+    }
+
+    /// Whatever stands there, the money is what counts.
+    OptionalInt months() {
+        return method == null || method.installment() == null
+                ? OptionalInt.empty()
+                : method.installment().path("month").asIntOpt();
     }
 
     boolean hasFailed() {

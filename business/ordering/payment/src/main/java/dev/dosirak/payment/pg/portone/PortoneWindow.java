@@ -10,6 +10,7 @@ import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.payment.pg.WindowTerms;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,24 +82,20 @@ final class PortoneWindow implements WindowGateway {
         return ReturnCheck.NEEDS_NO_PROOF;
     }
 
-    private Map<String, String> parameters(PaymentBill bill) {
-        return Map.of(
-                "storeId",
-                storeId,
-                "channelKey",
-                terms.channel(),
-                "paymentId",
-                bill.order().toString(),
-                "orderName",
-                "도시락 주문",
-                "totalAmount",
-                Long.toString(bill.amount().amount()),
-                "currency",
-                "CURRENCY_KRW",
-                "payMethod",
-                "CARD",
-                "redirectUrl",
-                redirectUrl(bill));
+    private Map<String, Object> parameters(PaymentBill bill) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("storeId", storeId);
+        parameters.put("channelKey", terms.channel());
+        parameters.put("paymentId", bill.order().toString());
+        parameters.put("orderName", "도시락 주문");
+        parameters.put("totalAmount", Long.toString(bill.amount().amount()));
+        parameters.put("currency", "CURRENCY_KRW");
+        parameters.put("payMethod", "CARD");
+        parameters.put("redirectUrl", redirectUrl(bill));
+        if (bill.instalmentMonths() != null) {
+            parameters.put("installment", Map.of("monthOption", Map.of("fixedMonth", bill.instalmentMonths())));
+        }
+        return parameters;
     }
 
     /// PortOne comes back with its `paymentId` alone: the rest that the app hands over stands in the address already.

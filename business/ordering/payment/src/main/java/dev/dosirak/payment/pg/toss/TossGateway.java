@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Translates the gateway's statuses and codes into what we may conclude from them.
 final class TossGateway implements PaymentGateway {
@@ -61,7 +63,14 @@ final class TossGateway implements PaymentGateway {
         this.journal = new TossJournal(pg, json);
     }
 
-    private record Purchase(UUID customerKey, Won amount, UUID orderId, String orderName) {}
+    /// @param cardInstallmentPlan months
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Purchase(
+            UUID customerKey,
+            Won amount,
+            UUID orderId,
+            String orderName,
+            @Nullable Integer cardInstallmentPlan) {}
 
     private record Confirmation(String paymentKey, UUID orderId, Won amount) {}
 
@@ -85,6 +94,7 @@ final class TossGateway implements PaymentGateway {
             Won balanceAmount,
             @Nullable String approvedAt,
             @Nullable DepositAccount virtualAccount,
+            @Nullable JsonNode card,
             @Nullable PgNo failure) {
 
         GatewayPayment {
@@ -107,6 +117,13 @@ final class TossGateway implements PaymentGateway {
         /// Cancelled before anything was deposited.
         boolean isClosed() {
             return virtualAccount != null && status.equals("CANCELED") && approvedAt == null;
+        }
+
+        /// Whatever stands there, the money is what counts.
+        OptionalInt months() {
+            return card == null
+                    ? OptionalInt.empty()
+                    : card.path("installmentPlanMonths").asIntOpt();
         }
 
         String whyNot() {
@@ -152,7 +169,7 @@ final class TossGateway implements PaymentGateway {
             var confirmation = new Confirmation(key, bill.order(), bill.amount());
             return pg.post("/v1/payments/confirm", idempotencyKey, json.write(confirmation));
         }
-        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
+        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문", bill.instalmentMonths());
         return pg.post("/v1/billing/" + key, idempotencyKey, json.write(purchase));
     }
 
@@ -291,6 +308,9 @@ final class TossGateway implements PaymentGateway {
         if (payment.isEmpty()) {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
         }
+        payment.filter(it -> !bill.isPaidIn(it.months()))
+                .ifPresent(it ->
+                        log.warn("Toss shows {} months for {}", it.months().orElseThrow(), bill));
         return payment;
     }
 

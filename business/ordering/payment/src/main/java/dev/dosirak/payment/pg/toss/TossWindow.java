@@ -1,6 +1,7 @@
 package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentWindow;
 import dev.dosirak.payment.charge.ReturnCheck;
@@ -35,8 +36,16 @@ final class TossWindow implements WindowGateway {
         this.returnTo = returnTo;
     }
 
+    /// @param cardInstallmentPlan months; absent where the customer may choose on the page
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Order(
-            String method, Won amount, UUID orderId, String orderName, String successUrl, String failUrl) {}
+            String method,
+            Won amount,
+            UUID orderId,
+            String orderName,
+            String successUrl,
+            String failUrl,
+            @Nullable Integer cardInstallmentPlan) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Made(
@@ -54,7 +63,8 @@ final class TossWindow implements WindowGateway {
 
     @Override
     public Opening open(PaymentBill bill, int number) {
-        var order = new Order("CARD", bill.amount(), bill.order(), "도시락 주문", returnTo, returnTo);
+        var order =
+                new Order("CARD", bill.amount(), bill.order(), "도시락 주문", returnTo, returnTo, bill.instalmentMonths());
         var reply = pg.post("/v1/payments", "window-%s-%d".formatted(bill.order(), number), json.write(order));
         if (reply instanceof Reply.Answered it && it.status() == OK) {
             return window(bill, number, it).<Opening>map(Opening.Opened::new).orElseGet(Opening.NotOpened::new);

@@ -217,6 +217,22 @@ class PostgresPaymentsTest implements PaymentsContract {
         assertThat(handedOut).containsExactlyInAnyOrderElementsOf(outbox).isNotEmpty();
     }
 
+    @Test
+    void instalmentsAreKept() {
+        var card = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(60_000), 3);
+        assertThat(tables.keep(card, new Requested(card, PAY_BY, NOON)))
+                .isInstanceOfSatisfying(
+                        Payment.Requested.class, it -> assertThat(it.bill()).isEqualTo(card));
+
+        var parameters = Map.<String, Object>of("installment", Map.of("monthOption", Map.of("fixedMonth", 3)));
+        var window = new PaymentWindow(1, "portone", "key", "http://localhost/script", parameters, true);
+        var inWindow = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), null, Won.of(60_000), 3);
+        assertThat(tables.keep(inWindow, new Requested(inWindow, PAY_BY, NOON), new WindowOpened(window, NOON)))
+                .isInstanceOfSatisfying(
+                        Payment.AwaitingCustomer.class,
+                        it -> assertThat(it.window()).isEqualTo(window));
+    }
+
     /// As it was kept before payments had funds.
     @Test
     void aSnapshotOfAnotherFormIsNotRead() {

@@ -66,7 +66,19 @@ class NiceGatewayTest {
         assertThat(asked.body().get("orderId").asString())
                 .isEqualTo(lunch.order().toString());
         assertThat(asked.body().get("amount").asLong()).isEqualTo(18_000);
+        assertThat(asked.body().get("cardQuota").asString()).isEqualTo("0");
         assertThat(asked.body().get("useShopInterest").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"cardQuota\": 6}", "{\"cardQuota\": {}}", "{}", "[]", "\"\"", "null"})
+    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid(String card) {
+        var inThree = new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), lunch.amount(), 3);
+        nice.always(200, payment("paid", 18_000).replaceFirst("\\{", "{\"card\": %s, ".formatted(card)));
+
+        assertThat(gateway().approve(inThree, "BIKY1", 1)).isEqualTo(new Answer.Taken(capture, lunch.amount()));
+        assertThat(nice.asked().getFirst().body().get("cardQuota").asString()).isEqualTo("3");
+        assertThat(gateway().find(inThree)).isEqualTo(new Finding.Found(capture, lunch.amount()));
     }
 
     @ParameterizedTest
@@ -74,6 +86,10 @@ class NiceGatewayTest {
         // its own words, each for a payment and for a cancel
         "3011, Declined, Unclear",
         "3021, Declined, Unclear",
+        "3022, Declined, Unclear",
+        "3023, Declined, Unclear",
+        "3024, Declined, Unclear",
+        "P037, Declined, Unclear",
         "3041, Declined, Unclear",
         "A126, Declined, Unclear",
         "U115, Declined, Unclear",

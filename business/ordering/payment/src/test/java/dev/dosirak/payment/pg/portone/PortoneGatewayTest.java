@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /// Whatever PortOne says, and whatever only looks as if PortOne had said it.
@@ -65,6 +66,33 @@ class PortoneGatewayTest {
         assertThat(asked.body().get("customer").get("id").asString())
                 .isEqualTo(lunch.customer().toString());
         assertThat(asked.body().get("storeId").asString()).isEqualTo("store-1");
+        assertThat(asked.body().has("installmentMonth")).isFalse();
+    }
+
+    @Test
+    void whoPaysInInstalmentsPaysTheirInterest() {
+        portone.always(200, PAID);
+        gateway()
+                .approve(
+                        new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), Won.of(60_000), 3),
+                        "billing-key-1",
+                        1);
+
+        var asked = portone.asked().getFirst().body();
+        assertThat(asked.get("installmentMonth").asInt()).isEqualTo(3);
+        assertThat(asked.get("useFreeInterestFromMerchant").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"month\": 6}", "{\"month\": {}}", "{}", "[]", "\"\"", "null"})
+    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid(String installment) {
+        var inThree = new PaymentBill(lunch.order(), lunch.customer(), lunch.method(), lunch.amount(), 3);
+        portone.always(200, """
+                {"id": "%s", "status": "PAID", "currency": "KRW", "amount": {"total": 18000, "cancelled": 0},
+                 "method": {"installment": %s}}
+                """.formatted(lunch.order(), installment));
+
+        assertThat(gateway().find(inThree)).isEqualTo(new Finding.Found(capture, lunch.amount()));
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Against the real simulator; and against a stranger, for what a gateway seldom says.
 class TossGatewayTest implements PaymentGatewayContract {
@@ -208,6 +209,33 @@ class TossGatewayTest implements PaymentGatewayContract {
         } finally {
             stranger.stop(0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"installmentPlanMonths\": 6}", "{}", "[]", "\"\"", "null"})
+    void whatIsPaidInOtherInstalmentsThanWereAskedForIsPaid(String card) throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            var inThree = new PaymentBill(lunch.order(), mina, lunch.method(), lunch.amount(), 3);
+            toss.always(200, """
+                    {"paymentKey": "p1", "orderId": "%s", "status": "DONE", "totalAmount": 18000,
+                     "balanceAmount": 18000, "card": %s}
+                    """.formatted(lunch.order(), card));
+            var met = new TossGateway(toss.client("key"), json);
+
+            assertThat(taken(met.approve(inThree, "bk", 1)).paymentKey()).isEqualTo("p1");
+            assertThat(toss.asked().getFirst().body().get("cardInstallmentPlan").asInt())
+                    .isEqualTo(3);
+            met.approve(lunch, "bk", 1);
+            assertThat(toss.asked().getLast().body().has("cardInstallmentPlan")).isFalse();
+        }
+    }
+
+    @Test
+    void whatNobodyPaysInInstalmentsIsANo() {
+        var inThirteen = new PaymentBill(lunch.order(), mina, lunch.method(), Won.of(60_000), 13);
+        assertThat(gateway.approve(inThirteen, register(GOOD_CARD), 1))
+                .isEqualTo(new Answer.Declined("invalid-card-installment-plan"));
+        assertThat(gateway.find(inThirteen)).isEqualTo(new Finding.NotFound());
     }
 
     @Test
