@@ -13,7 +13,7 @@ public interface Books {
 
     WindowPayments windows(GatewayName gateway);
 
-    VirtualAccounts accounts(GatewayName gateway);
+    DepositAccounts accounts(GatewayName gateway);
 
     /// Every movement of money for an order, oldest first.
     ///

@@ -19,12 +19,12 @@ public final class Deposits {
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private final Gateway gateway;
-    private final VirtualAccounts accounts;
+    private final DepositAccounts accounts;
     private final KeySource keys;
     private final Consumer<PaymentNews> told;
     private final Clock clock;
 
-    Deposits(Gateway gateway, VirtualAccounts accounts, Consumer<PaymentNews> told, Clock clock) {
+    Deposits(Gateway gateway, DepositAccounts accounts, Consumer<PaymentNews> told, Clock clock) {
         this.gateway = gateway;
         this.accounts = accounts;
         this.keys = new KeySource(gateway.name());
@@ -37,7 +37,7 @@ public final class Deposits {
     ///
     /// @param bank in the gateway's words
     /// @throws PgError when the order has an account or was paid, or on account of amount or time
-    public VirtualAccount issue(Purchase purchase, String bank, String customerName, Instant dueAt) {
+    public DepositAccount issue(Purchase purchase, String bank, String customerName, Instant dueAt) {
         gateway.mustBePayable(purchase.amount(), SMALLEST);
         var now = now();
         if (!dueAt.isAfter(now)) {
@@ -46,7 +46,7 @@ public final class Deposits {
         if (dueAt.isAfter(now.plus(LONGEST))) {
             throw new PgError(Reason.DUE_DATE_TOO_FAR);
         }
-        var account = new VirtualAccount(
+        var account = new DepositAccount(
                 keys.payment(now),
                 purchase.orderId(),
                 purchase.orderName(),
@@ -63,21 +63,21 @@ public final class Deposits {
         return account;
     }
 
-    public Optional<VirtualAccount> find(String paymentKey) {
+    public Optional<DepositAccount> find(String paymentKey) {
         return accounts.byKey(paymentKey);
     }
 
-    public Optional<VirtualAccount> byOrder(String orderId) {
+    public Optional<DepositAccount> byOrder(String orderId) {
         return accounts.byOrder(orderId);
     }
 
     /// What was deposited to it.
-    public Optional<CardPayment> payment(VirtualAccount account) {
+    public Optional<CardPayment> payment(DepositAccount account) {
         return gateway.findByKey(account.paymentKey());
     }
 
     /// Of the payment, where there is one, else of the account.
-    public String status(VirtualAccount account) {
+    public String status(DepositAccount account) {
         return payment(account).map(CardPayment::status).orElseGet(() -> account.status(now()));
     }
 
@@ -85,7 +85,7 @@ public final class Deposits {
     ///
     /// @throws PgError when it is closed or paid already, a part is asked for, or cancels are
     ///     refused just now
-    public VirtualAccount close(VirtualAccount account, Refund refund) {
+    public DepositAccount close(DepositAccount account, Refund refund) {
         if (gateway.faults().hit(Faults.Kind.REFUSE_REFUND)) {
             throw new PgError(Reason.CANCELS_REFUSED);
         }
@@ -112,7 +112,7 @@ public final class Deposits {
     /// @param account its number, or that of its order
     /// @throws PgError when the bank does not take it: there is no such account, it waits for
     ///     another amount, was paid before or is closed
-    public VirtualAccount deposit(String account, long amount) {
+    public DepositAccount deposit(String account, long amount) {
         var its = named(account);
         var now = now();
         if (!status(its).equals("WAITING_FOR_DEPOSIT")) {
@@ -133,7 +133,7 @@ public final class Deposits {
     ///
     /// @param account its number, or that of its order
     /// @throws PgError when nothing is deposited, or some of it was given back
-    public VirtualAccount undo(String account) {
+    public DepositAccount undo(String account) {
         var its = named(account);
         var now = now();
         if (!accounts.undo(its.paymentKey(), keys.cancel(now), now)) {
@@ -151,11 +151,11 @@ public final class Deposits {
                 .ifPresent(it -> told.accept(news.of(it)));
     }
 
-    private void tell(VirtualAccount its, PaymentNews.Kind kind, long balance, Instant at) {
+    private void tell(DepositAccount its, PaymentNews.Kind kind, long balance, Instant at) {
         tell(PaymentNews.of(gateway.name(), its, kind, balance, at));
     }
 
-    private VirtualAccount named(String account) {
+    private DepositAccount named(String account) {
         return accounts.byNumber(account)
                 .or(() -> accounts.byOrder(account))
                 .orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));

@@ -68,7 +68,7 @@ public record PaymentNews(
                 Optional.empty());
     }
 
-    static PaymentNews of(GatewayName gateway, VirtualAccount account, Kind kind, long balance, Instant at) {
+    static PaymentNews of(GatewayName gateway, DepositAccount account, Kind kind, long balance, Instant at) {
         return new PaymentNews(
                 gateway,
                 kind,

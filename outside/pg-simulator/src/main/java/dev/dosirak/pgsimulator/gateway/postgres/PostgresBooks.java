@@ -3,8 +3,8 @@ package dev.dosirak.pgsimulator.gateway.postgres;
 import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.CardPayments;
 import dev.dosirak.pgsimulator.gateway.Cards;
+import dev.dosirak.pgsimulator.gateway.DepositAccounts;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
-import dev.dosirak.pgsimulator.gateway.VirtualAccounts;
 import dev.dosirak.pgsimulator.gateway.WindowPayments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,8 +58,8 @@ class PostgresBooks implements Books {
     }
 
     @Override
-    public VirtualAccounts accounts(GatewayName gateway) {
-        return new PostgresVirtualAccounts(jdbc, transaction, gateway);
+    public DepositAccounts accounts(GatewayName gateway) {
+        return new PostgresDepositAccounts(jdbc, transaction, gateway);
     }
 
     @Override

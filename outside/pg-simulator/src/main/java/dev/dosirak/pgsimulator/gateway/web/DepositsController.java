@@ -1,9 +1,9 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
+import dev.dosirak.pgsimulator.gateway.DepositAccount;
 import dev.dosirak.pgsimulator.gateway.Deposits;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Gateways;
-import dev.dosirak.pgsimulator.gateway.VirtualAccount;
 import dev.dosirak.platform.kernel.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -56,7 +56,7 @@ class DepositsController {
         return view(deposits.undo(account));
     }
 
-    private DepositView view(VirtualAccount account) {
+    private DepositView view(DepositAccount account) {
         return new DepositView(
                 GatewayName.NAMES.nameOf(GATEWAY),
                 account.orderId(),

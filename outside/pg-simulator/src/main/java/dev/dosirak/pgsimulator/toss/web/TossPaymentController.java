@@ -2,6 +2,7 @@ package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.AuthorizationWindow;
 import dev.dosirak.pgsimulator.gateway.ConnectionFaults;
+import dev.dosirak.pgsimulator.gateway.DepositAccount;
 import dev.dosirak.pgsimulator.gateway.Deposits;
 import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.Gateway.Refund;
@@ -10,7 +11,6 @@ import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.IdempotentAnswers;
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
-import dev.dosirak.pgsimulator.gateway.VirtualAccount;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -102,7 +102,7 @@ class TossPaymentController {
         return TossPaymentView.of(payment, window.status(payment), null);
     }
 
-    private TossPaymentView ofAccount(VirtualAccount account) {
+    private TossPaymentView ofAccount(DepositAccount account) {
         return TossPaymentView.of(account, deposits.status(account), deposits.payment(account));
     }
 
@@ -124,7 +124,7 @@ class TossPaymentController {
     }
 
     /// No gateway knows from where a deposit came.
-    private VirtualAccount cancelled(VirtualAccount account, CancelForm form) {
+    private DepositAccount cancelled(DepositAccount account, CancelForm form) {
         var payment = deposits.payment(account);
         if (payment.isEmpty()) {
             return deposits.close(account, form.refund());

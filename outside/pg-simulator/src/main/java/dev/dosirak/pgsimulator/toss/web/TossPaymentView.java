@@ -3,7 +3,7 @@ package dev.dosirak.pgsimulator.toss.web;
 import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
-import dev.dosirak.pgsimulator.gateway.VirtualAccount;
+import dev.dosirak.pgsimulator.gateway.DepositAccount;
 import dev.dosirak.pgsimulator.gateway.WindowPayment;
 import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
@@ -83,7 +83,7 @@ record TossPaymentView(
 
             @OneOf({"NONE", "PENDING", "FAILED", "PARTIAL_FAILED", "COMPLETED"})
             String refundStatus) {
-        static VirtualAccountView of(VirtualAccount account, String status, boolean isRefunded) {
+        static VirtualAccountView of(DepositAccount account, String status, boolean isRefunded) {
             return new VirtualAccountView(
                     "일반",
                     account.number(),
@@ -117,7 +117,7 @@ record TossPaymentView(
     }
 
     /// @param payment what was deposited
-    static TossPaymentView of(VirtualAccount account, String status, Optional<CardPayment> payment) {
+    static TossPaymentView of(DepositAccount account, String status, Optional<CardPayment> payment) {
         var cancels = views(payment.map(CardPayment::cancels)
                 .orElseGet(() -> account.closing().stream().toList()));
         long unpaid = account.closing().isPresent() ? 0 : account.total();

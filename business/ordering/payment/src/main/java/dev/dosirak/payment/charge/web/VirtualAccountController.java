@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.VirtualAccounts;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
+import dev.dosirak.platform.web.text.Ungrouped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,18 +33,19 @@ class VirtualAccountController {
         this.accounts = accounts;
     }
 
-    /// @param number with or without dashes
+    /// @param number may be written in groups
     /// @param holder as the bank knows them
     record RefundAccountForm(
             @OneOf(constantsOf = Bank.class) @NotNull @Size(max = 30)
             String bank,
 
-            @NotNull @Pattern(regexp = "(?:-?[0-9]){6,20}") String number,
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{6,20}", message = "{dosirak.account-number}")
+            String number,
 
             @NotBlank @Size(max = 40) String holder) {
 
         RefundAccount account() {
-            return new RefundAccount(Bank.of(bank), number.replace("-", ""), holder);
+            return new RefundAccount(Bank.of(bank), number, holder);
         }
 
         /// None of it belongs in a log.

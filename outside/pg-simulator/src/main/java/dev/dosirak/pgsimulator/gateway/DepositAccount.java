@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param secret by which the merchant knows who tells of it
 /// @param dueAt when the bank closes it
 /// @param closing by the merchant, who has cancelled the payment before anybody paid it
-public record VirtualAccount(
+public record DepositAccount(
         String paymentKey,
         String orderId,
         String orderName,

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// The accounts that one gateway has issued, and what has happened to them.
-public interface VirtualAccounts {
+public interface DepositAccounts {
 
     /// False when its order has one; then nothing is kept.
-    boolean issue(VirtualAccount account, String transactionKey, Instant at);
+    boolean issue(DepositAccount account, String transactionKey, Instant at);
 
-    Optional<VirtualAccount> byKey(String paymentKey);
+    Optional<DepositAccount> byKey(String paymentKey);
 
-    Optional<VirtualAccount> byOrder(String orderId);
+    Optional<DepositAccount> byOrder(String orderId);
 
-    Optional<VirtualAccount> byNumber(String number);
+    Optional<DepositAccount> byNumber(String number);
 
     /// Makes a payment of it; false when it is closed, or paid already.
     boolean deposit(String paymentKey, String transactionKey, Instant at);

@@ -1,9 +1,9 @@
 package dev.dosirak.pgsimulator.gateway.postgres;
 
 import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.DepositAccount;
+import dev.dosirak.pgsimulator.gateway.DepositAccounts;
 import dev.dosirak.pgsimulator.gateway.GatewayName;
-import dev.dosirak.pgsimulator.gateway.VirtualAccount;
-import dev.dosirak.pgsimulator.gateway.VirtualAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-final class PostgresVirtualAccounts implements VirtualAccounts {
+final class PostgresDepositAccounts implements DepositAccounts {
 
     private static final String ISSUE = """
             insert into virtual_account
@@ -66,14 +66,14 @@ final class PostgresVirtualAccounts implements VirtualAccounts {
     private final TransactionTemplate transaction;
     private final String gateway;
 
-    PostgresVirtualAccounts(JdbcClient jdbc, TransactionTemplate transaction, GatewayName gateway) {
+    PostgresDepositAccounts(JdbcClient jdbc, TransactionTemplate transaction, GatewayName gateway) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.gateway = GatewayName.NAMES.nameOf(gateway);
     }
 
     @Override
-    public boolean issue(VirtualAccount account, String transactionKey, Instant at) {
+    public boolean issue(DepositAccount account, String transactionKey, Instant at) {
         return transaction.execute(_ -> {
             var issued = jdbc.sql(ISSUE)
                             .params(
@@ -147,24 +147,24 @@ final class PostgresVirtualAccounts implements VirtualAccounts {
     }
 
     @Override
-    public Optional<VirtualAccount> byKey(String paymentKey) {
+    public Optional<DepositAccount> byKey(String paymentKey) {
         return find(BY_KEY, paymentKey);
     }
 
     @Override
-    public Optional<VirtualAccount> byOrder(String orderId) {
+    public Optional<DepositAccount> byOrder(String orderId) {
         return find(BY_ORDER, orderId);
     }
 
     @Override
-    public Optional<VirtualAccount> byNumber(String number) {
+    public Optional<DepositAccount> byNumber(String number) {
         return find(BY_NUMBER, number);
     }
 
-    private Optional<VirtualAccount> find(String sql, String name) {
+    private Optional<DepositAccount> find(String sql, String name) {
         return jdbc.sql(sql)
                 .params(gateway, name)
-                .query(PostgresVirtualAccounts::account)
+                .query(PostgresDepositAccounts::account)
                 .optional();
     }
 
@@ -173,8 +173,8 @@ final class PostgresVirtualAccounts implements VirtualAccounts {
         return jdbc.sql(LAST).param("key", paymentKey).query(String.class).single();
     }
 
-    private static VirtualAccount account(ResultSet row, int number) throws SQLException {
-        return new VirtualAccount(
+    private static DepositAccount account(ResultSet row, int number) throws SQLException {
+        return new DepositAccount(
                 row.getString("payment_key"),
                 row.getString("order_id"),
                 row.getString("order_name"),
