@@ -220,7 +220,7 @@ class TossGatewayTest implements PaymentGatewayContract {
                     {"paymentKey": "p1", "orderId": "%s", "status": "DONE", "totalAmount": 18000,
                      "balanceAmount": 18000, "card": %s}
                     """.formatted(lunch.order(), card));
-            var met = new TossGateway(toss.client("key"), json);
+            var met = new TossGateway(toss.client("key"), refundAccounts, json);
 
             assertThat(taken(met.approve(inThree, "bk", 1)).paymentKey()).isEqualTo("p1");
             assertThat(toss.asked().getFirst().body().get("cardInstallmentPlan").asInt())
