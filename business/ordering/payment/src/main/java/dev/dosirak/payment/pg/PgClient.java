@@ -25,7 +25,14 @@ public final class PgClient {
     public sealed interface Reply {
 
         /// @param body JSON, or whatever came instead
-        record Answered(int status, String body) implements Reply {}
+        record Answered(int status, String body) implements Reply {
+
+            /// The body may tell of people, and does not belong in a log.
+            @Override
+            public String toString() {
+                return "Answered[status=%d]".formatted(status);
+            }
+        }
 
         /// No connection, so nothing left us.
         record NotSent(String why) implements Reply {}

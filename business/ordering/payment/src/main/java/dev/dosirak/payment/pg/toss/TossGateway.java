@@ -285,8 +285,8 @@ final class TossGateway implements PaymentGateway {
     }
 
     private RefundAnswer notRefunded(UUID order, Reply.Answered answer) {
-        log.error("The gateway does not give back the money of {}: {}", order, answer.body());
         var code = code(answer).orElse("");
+        log.error("The gateway does not give back the money of {}: {} {}", order, answer.status(), code);
         return TossCodes.refusesCancel(code) ? new RefundAnswer.NotDone(kebab(code)) : new RefundAnswer.Unclear();
     }
 
@@ -306,7 +306,7 @@ final class TossGateway implements PaymentGateway {
                         && it.isOf(bill)
                         && it.totalAmount().equals(bill.amount()));
         if (payment.isEmpty()) {
-            log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
+            log.error("The gateway's answer is not a payment of {}: {}", bill, read(answer, GatewayPayment.class));
         }
         payment.filter(it -> !bill.isPaidIn(it.months()))
                 .ifPresent(it ->

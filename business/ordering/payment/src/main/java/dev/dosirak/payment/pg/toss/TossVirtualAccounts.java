@@ -82,22 +82,29 @@ final class TossVirtualAccounts implements VirtualAccountGateway {
         if (reply instanceof Reply.Answered it && it.status() == OK) {
             return account(bill, it).<Issue>map(Issue.Issued::new).orElseGet(Issue.NotIssued::new);
         }
-        log.warn("The gateway opens no account for {}: {}", bill.order(), reply);
+        log.warn("The gateway opens no account for {}: {} {}", bill.order(), reply, code(reply));
         return new Issue.NotIssued();
     }
 
     /// Its answer was lost, and then another bank was asked for.
     private boolean saysThatThereIsOne(Reply reply) {
+        return code(reply).equals("DUPLICATED_ORDER_ID");
+    }
+
+    /// Empty where it says none.
+    private String code(Reply reply) {
         return reply instanceof Reply.Answered answer
-                && read(answer, No.class)
-                        .filter(it -> "DUPLICATED_ORDER_ID".equals(it.code()))
-                        .isPresent();
+                ? read(answer, No.class).map(No::code).orElse("")
+                : "";
     }
 
     private Optional<VirtualAccount> account(PaymentBill bill, Reply.Answered answer) {
         var account = read(answer, Opened.class).flatMap(it -> account(bill, it));
         if (account.isEmpty()) {
-            log.error("The gateway's answer is no open account for {}: {}", bill, answer.body());
+            log.error(
+                    "The gateway's answer is no open account for {}: {}",
+                    bill,
+                    read(answer, Opened.class).map(Opened::status));
         }
         return account;
     }
