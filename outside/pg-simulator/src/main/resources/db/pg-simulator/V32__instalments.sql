@@ -2,4 +2,3 @@ set local lock_timeout = '5s';
 
 -- In how many monthly instalments customers pay their card companies; 0 for all at once.
 alter table payment add column instalment_months int not null default 0;
-alter table window_payment add column instalment_months int not null default 0;
