@@ -6,6 +6,7 @@ import dev.dosirak.demo.traffic.Traffic;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.RunFile;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ final class Killer {
         var old = victim.process().orElseThrow();
         var at = Instant.now();
         long since = System.nanoTime();
-        old.handle()
+        old.process()
                 .orElseThrow(() -> new CannotMeasure("%s had ended by itself".formatted(victim.name())))
                 .destroyForcibly();
         var felt = OptionalDouble.empty();
@@ -94,7 +95,7 @@ final class Killer {
         return seconds(since);
     }
 
-    private static boolean isBack(RunFile.Component component, RunFile.ProcessIdentity old) {
+    private static boolean isBack(RunFile.Component component, ProcessIdentity old) {
         return component.ready()
                 && component.process().filter(it -> !it.equals(old)).isPresent();
     }

@@ -12,6 +12,7 @@ import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.RunFile;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -170,7 +171,7 @@ public final class OverloadBench implements Callable<Integer> {
                 .filter(it -> it.name().equals(nodes > 1 ? "node-1" : "services"))
                 .findFirst()
                 .flatMap(RunFile.Component::process)
-                .flatMap(RunFile.ProcessIdentity::handle)
+                .flatMap(ProcessIdentity::process)
                 .orElseThrow(() -> new CannotMeasure("the services have no process"));
         var killed = Instant.now();
         victim.destroyForcibly();

@@ -4,6 +4,7 @@ import dev.dosirak.platform.catalog.Endpoint;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.InfrastructureFailed;
 import dev.dosirak.platform.embedded.Ports;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -273,14 +274,14 @@ public final class Platform implements AutoCloseable {
         for (var part : parts) {
             state().component(part)
                     .process()
-                    .flatMap(RunFile.ProcessIdentity::handle)
+                    .flatMap(ProcessIdentity::process)
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
     /// Kills the supervisor, so that nothing is started again.
     public void killSupervisor() {
-        state().supervisor().handle().ifPresent(ProcessHandle::destroyForcibly);
+        state().supervisor().process().ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /// The source tree.

@@ -1,5 +1,6 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,27 +18,6 @@ public record RunFile(ProcessIdentity supervisor, List<Component> components) {
     ///
     /// @param process empty when it has none right now
     public record Component(String name, boolean ready, Optional<ProcessIdentity> process) {}
-
-    /// A process for ever: its id and the moment of its start, since ids are used again.
-    public record ProcessIdentity(long pid, long atMillis) {
-
-        static Optional<ProcessIdentity> parse(String text) {
-            var at = text.strip().split("@", -1);
-            return at.length == 2 && at[0].matches("\\d{1,18}") && at[1].matches("\\d{1,18}")
-                    ? Optional.of(new ProcessIdentity(Long.parseLong(at[0]), Long.parseLong(at[1])))
-                    : Optional.empty();
-        }
-
-        /// The process, when it still runs.
-        public Optional<ProcessHandle> handle() {
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(it -> it.info()
-                            .startInstant()
-                            .filter(start -> start.toEpochMilli() == atMillis)
-                            .isPresent());
-        }
-    }
 
     /// Empty when nothing has run there yet.
     static Optional<RunFile> read(Path folder) {

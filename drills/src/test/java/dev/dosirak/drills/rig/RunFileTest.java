@@ -2,7 +2,7 @@ package dev.dosirak.drills.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.drills.rig.RunFile.ProcessIdentity;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +37,5 @@ class RunFileTest {
         assertThat(state.component("postgres").process()).contains(new ProcessIdentity(4712, 2000));
         assertThat(state.component("connectors").ready()).isFalse();
         assertThat(state.component("connectors").process()).isEmpty();
-    }
-
-    @Test
-    void aProcessIdThatIsUsedAgainIsAnotherProcess() {
-        var me = ProcessHandle.current();
-        var startedAt = me.info().startInstant().orElseThrow().toEpochMilli();
-        assertThat(new ProcessIdentity(me.pid(), startedAt).handle()).contains(me);
-        assertThat(new ProcessIdentity(me.pid(), startedAt - 1).handle()).isEmpty();
     }
 }

@@ -4,13 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
-import dev.dosirak.box.supervisor.ProcessIdentity;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.demo.local.KafkaClient;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.InfrastructureFailed;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,11 +2,11 @@ package dev.dosirak.box.command;
 
 import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.ProcessIdentity;
 import dev.dosirak.box.supervisor.Processes;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.ServiceSupervisor;
 import dev.dosirak.box.supervisor.Topology;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.dosirak.box.supervisor;
 
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.dosirak.box.supervisor;
 import dev.dosirak.box.supervisor.RunState.ComponentState;
 import dev.dosirak.box.supervisor.RunState.Condition;
 import dev.dosirak.box.supervisor.RunState.Phase;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

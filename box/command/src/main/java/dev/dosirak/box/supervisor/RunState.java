@@ -1,5 +1,6 @@
 package dev.dosirak.box.supervisor;
 
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import dev.dosirak.box.supervisor.Component.RunningComponent;
 import dev.dosirak.box.supervisor.Component.RunningProcess;
 import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,6 +2,7 @@ package dev.dosirak.box.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.dosirak.box.supervisor.Component.RunningProcess;
 import dev.dosirak.box.supervisor.RunState.ComponentState;
 import dev.dosirak.box.supervisor.RunState.Condition;
 import dev.dosirak.box.supervisor.RunState.Phase;
+import dev.dosirak.platform.embedded.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +50,7 @@ final class ServerProcess {
             builder.environment().keySet().removeIf(it -> it.startsWith("PG") || it.equals("JAVA_TOOL_OPTIONS"));
             var process = builder.start();
             ParentWatch.attach(process);
-            Files.writeString(record, identity(process.toHandle()) + "\n" + identity(ProcessHandle.current()) + "\n");
+            Files.writeString(record, ProcessIdentity.of(process.toHandle()) + "\n" + ProcessIdentity.self() + "\n");
             return new ServerProcess(name, process, log);
         } catch (IOException e) {
             throw new InfrastructureFailed("Cannot start %s: %s".formatted(name, e.getMessage()), e);
@@ -110,19 +109,10 @@ final class ServerProcess {
 
     private static Optional<ProcessHandle> recorded(Path record, int line) {
         try {
-            var identity = Files.readAllLines(record).get(line);
-            return ProcessHandle.of(Long.parseLong(identity.split("@", 2)[0]))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(it -> identity(it).equals(identity));
-        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return ProcessIdentity.parse(Files.readAllLines(record).get(line)).flatMap(ProcessIdentity::process);
+        } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
-    }
-
-    /// Process id and start, since ids are used again.
-    static String identity(ProcessHandle process) {
-        return process.pid() + "@"
-                + process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
     }
 
     private static void stop(ProcessHandle process, String signal, Duration limit) {

@@ -121,10 +121,7 @@ public final class TestInfrastructure {
             return false;
         }
         var keeper = TestServerFiles.read(answer).getProperty("keeper");
-        return ProcessHandle.of(Long.parseLong(keeper.split("@", 2)[0]))
-                .map(ServerProcess::identity)
-                .filter(keeper::equals)
-                .isPresent();
+        return ProcessIdentity.parse(keeper).filter(ProcessIdentity::isAlive).isPresent();
     }
 
     private static void startServers(Path folder, Path kept) throws IOException {

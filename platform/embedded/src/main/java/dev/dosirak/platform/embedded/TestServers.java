@@ -66,7 +66,7 @@ public final class TestServers {
         var postgres = PostgresServer.start(infrastructure, settings);
         running.push(postgres);
         var answer = new Properties();
-        answer.put("keeper", ServerProcess.identity(ProcessHandle.current()));
+        answer.put("keeper", ProcessIdentity.self().toString());
         answer.put("postgres.port", Integer.toString(postgres.port()));
         answer.put("postgres.password", postgres.password());
         files.publish(TestServerFiles.POSTGRES, answer);

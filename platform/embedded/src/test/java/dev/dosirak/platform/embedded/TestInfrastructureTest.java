@@ -39,19 +39,4 @@ class TestInfrastructureTest {
             assertThat(admin.listTopics().names().get()).contains(topic);
         }
     }
-
-    @Test
-    void anOutboxIsPublishedForThoseWhoAsk() throws Exception {
-        var infrastructure = TestInfrastructure.get();
-        var outbox = new Outbox(infrastructure.newDatabase("lunch"), 0);
-        outbox.migrate();
-        infrastructure.publishOutbox(outbox.database());
-        try (var connection = outbox.connect()) {
-            outbox.write(connection, UUID.randomUUID(), UUID.randomUUID(), 1, "2026-11-21T12:00:00Z");
-        }
-
-        var topic = outbox.database().name() + ".events";
-        assertThat(Topic.read(infrastructure.kafkaBootstrapServers(), topic, it -> !it.isEmpty()))
-                .hasSize(1);
-    }
 }

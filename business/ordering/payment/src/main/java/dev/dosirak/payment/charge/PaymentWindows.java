@@ -40,7 +40,7 @@ public final class PaymentWindows {
     private final Payments payments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final WindowChooser chooser;
-    private final PaidUnasked paidUnasked;
+    private final CaptureCheck captureCheck;
     private final Map<String, WindowGateway> windows;
     private final InstantSource clock;
 
@@ -63,7 +63,7 @@ public final class PaymentWindows {
         this.payments = payments;
         this.commands = commands;
         this.chooser = chooser;
-        this.paidUnasked = new PaidUnasked(commands, gateways, clock);
+        this.captureCheck = new CaptureCheck(commands, gateways, clock);
         this.windows = windows.stream()
                 .collect(Collectors.toMap(
                         WindowGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
@@ -88,7 +88,7 @@ public final class PaymentWindows {
         if (payment.state() instanceof AwaitingCustomer s
                 && s.window() != null
                 && s.window().takesMoneyUnasked()) {
-            refuseIfPaid(payment, s.bill(), of(s.window()).name());
+            refuseIfCaptured(payment, s.bill(), of(s.window()).name());
         }
         int number = WindowRules.next(payment.state(), clock.instant());
         var bill = ((Payment.Known) payment.state()).bill();
@@ -104,7 +104,7 @@ public final class PaymentWindows {
     private Optional<PaymentWindow> openElsewhere(
             Versioned<Payment> payment, PaymentBill bill, int number, WindowGateway first) {
         if (number > 1 && first.takesMoneyUnasked()) {
-            refuseIfPaid(payment, bill, first.name());
+            refuseIfCaptured(payment, bill, first.name());
         }
         return another(bill, first.name()).flatMap(it -> openAt(it, payment, bill, number));
     }
@@ -116,14 +116,14 @@ public final class PaymentWindows {
             case Opening.NotOpened _ -> Optional.empty();
             // Where its inquiry says another thing, it is not up to date: no other window before it is.
             case Opening.AlreadyPaid _ -> {
-                refuseIfPaid(payment, bill, gateway.name());
+                refuseIfCaptured(payment, bill, gateway.name());
                 throw new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds());
             }
         };
     }
 
-    private void refuseIfPaid(Versioned<Payment> payment, PaymentBill bill, String pg) {
-        paidUnasked.refuseIfPaid(payment, bill, pg, new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
+    private void refuseIfCaptured(Versioned<Payment> payment, PaymentBill bill, String pg) {
+        captureCheck.refuseIfCaptured(payment, bill, pg, new Refused(PaymentRefusal.NO_WINDOW_NOW, SOON.toSeconds()));
     }
 
     /// The customer's browser is back with what the gateway gave it.

@@ -27,7 +27,7 @@ public final class VirtualAccounts {
     private final Payments payments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final WindowChooser chooser;
-    private final PaidUnasked paidUnasked;
+    private final CaptureCheck captureCheck;
     private final Map<String, VirtualAccountGateway> gateways;
     private final RefundAccounts refundAccounts;
     private final InstantSource clock;
@@ -44,7 +44,7 @@ public final class VirtualAccounts {
         this.payments = payments;
         this.commands = commands;
         this.chooser = chooser;
-        this.paidUnasked = new PaidUnasked(commands, gateways, clock);
+        this.captureCheck = new CaptureCheck(commands, gateways, clock);
         this.gateways = keeping.stream()
                 .collect(Collectors.toMap(
                         VirtualAccountGateway::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
@@ -67,7 +67,7 @@ public final class VirtualAccounts {
         if (payment.state() instanceof AwaitingCustomer s
                 && s.window() != null
                 && s.window().takesMoneyUnasked()) {
-            paidUnasked.refuseIfPaid(payment, s.bill(), s.window().pg(), notNow());
+            captureCheck.refuseIfCaptured(payment, s.bill(), s.window().pg(), notNow());
         }
         var gateway = chosen(issuable.bill(), bank);
         refundAccounts.keep(order, refundTo);
@@ -84,7 +84,7 @@ public final class VirtualAccounts {
     /// back is tried again at once.
     ///
     /// @throws Refused when it is not this customer's payment, or not one that is paid by deposit
-    public void refundTo(UUID order, UUID customer, RefundAccount account) {
+    public void changeRefundAccount(UUID order, UUID customer, RefundAccount account) {
         var payment = payments.load(order);
         refuseOthers(payment.state(), customer);
         Refused.unless(refundAccounts.of(order).isPresent(), PaymentRefusal.NOT_BY_DEPOSIT);

@@ -159,10 +159,10 @@ class VirtualAccountsTest {
         assertThat(state()).isInstanceOf(Payment.RefundStuck.class);
 
         var other = new RefundAccount(Bank.NH, "3020012345678", "김미나");
-        assertThatThrownBy(() -> accounts.refundTo(ORDER, UUID.randomUUID(), other))
+        assertThatThrownBy(() -> accounts.changeRefundAccount(ORDER, UUID.randomUUID(), other))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.why()).isEqualTo(PaymentRefusal.UNKNOWN_PAYMENT));
-        accounts.refundTo(ORDER, MINA, other);
+        accounts.changeRefundAccount(ORDER, MINA, other);
         assertThat(kept).containsEntry(ORDER, other);
         assertThat(state()).isInstanceOf(Payment.RefundPending.class);
 

@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.payment.charge.Bank;
 import dev.dosirak.payment.charge.RefundAccount;
 import dev.dosirak.payment.charge.RefundAccounts;
 import dev.dosirak.platform.events.EventJson;
@@ -22,6 +23,23 @@ class PostgresRefundAccounts implements RefundAccounts {
             on conflict (payment) do update set account = excluded.account, kept_at = now()
             """;
 
+    /// As it is stored. A bank stands there by its name on the wire, which stays.
+    record Stored(String bank, String number, String holder) {
+
+        static Stored of(RefundAccount account) {
+            return new Stored(Bank.NAMES.nameOf(account.bank()), account.number(), account.holder());
+        }
+
+        RefundAccount account() {
+            return new RefundAccount(Bank.NAMES.constantOf(bank), number, holder);
+        }
+
+        @Override
+        public String toString() {
+            return "a refund account";
+        }
+    }
+
     private final JdbcClient jdbc;
     private final EventJson json;
     private final Seal seal;
@@ -39,7 +57,7 @@ class PostgresRefundAccounts implements RefundAccounts {
 
     @Override
     public void keep(UUID order, RefundAccount account) {
-        var sealed = seal.seal(order.toString(), json.write(account).getBytes(UTF_8));
+        var sealed = seal.seal(order.toString(), json.write(Stored.of(account)).getBytes(UTF_8));
         jdbc.sql(KEEP).params(order, sealed).update();
     }
 
@@ -55,7 +73,7 @@ class PostgresRefundAccounts implements RefundAccounts {
     /// @throws IllegalStateException when it was sealed for another payment or with another key, or was tampered with
     private RefundAccount opened(UUID order, byte[] sealed) {
         return seal.open(order.toString(), sealed)
-                .map(it -> json.read(new String(it, UTF_8), RefundAccount.class))
+                .map(it -> json.read(new String(it, UTF_8), Stored.class).account())
                 .orElseThrow(() -> new IllegalStateException(
                         "The refund account of %s does not open with our keys".formatted(order)));
     }

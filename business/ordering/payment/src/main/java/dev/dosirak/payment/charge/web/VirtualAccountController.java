@@ -39,7 +39,7 @@ class VirtualAccountController {
             @OneOf(constantsOf = Bank.class) @NotNull @Size(max = 30)
             String bank,
 
-            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{6,20}", message = "{dosirak.account-number}")
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{8,20}", message = "{dosirak.account-number}")
             String number,
 
             @NotBlank @Size(max = 40) String holder) {
@@ -82,6 +82,6 @@ class VirtualAccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRefundAccount(
             @PathVariable UUID orderId, @RequestBody @Valid RefundAccountForm form, Caller.Customer customer) {
-        accounts.refundTo(orderId, customer.id(), form.account());
+        accounts.changeRefundAccount(orderId, customer.id(), form.account());
     }
 }

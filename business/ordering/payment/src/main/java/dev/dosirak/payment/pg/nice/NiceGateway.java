@@ -266,7 +266,7 @@ final class NiceGateway implements PaymentGateway {
     /// Empty for what is no payment of this bill, or took no money yet.
     private Optional<Finding.Found> money(PaymentBill bill, Reply.Answered answer, NicePayment said) {
         if (!isOf(bill, said) || !said.tookMoney(secretKey) || !bill.amount().equals(said.amount())) {
-            log.error("NICE's answer is not a payment of {}: {}", bill, answer.body());
+            log.error("NICE's answer is not a payment of {}: {}", bill, answer);
             return Optional.empty();
         }
         if (!bill.isPaidIn(said.months())) {

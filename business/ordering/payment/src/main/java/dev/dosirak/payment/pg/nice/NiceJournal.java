@@ -74,7 +74,7 @@ final class NiceJournal {
         try {
             var page = json.read(answer.body(), Page.class);
             if (page == null || !SUCCESS.equals(page.resultCode()) || page.transactions() == null) {
-                log.warn("NICE does not say its transactions from {} to {}: {}", from, to, answer.body());
+                log.warn("NICE does not say its transactions from {} to {}: {}", from, to, answer);
                 return Optional.empty();
             }
             var entries = page.transactions().stream().map(this::entry).toList();

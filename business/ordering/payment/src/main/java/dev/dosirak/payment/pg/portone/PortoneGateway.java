@@ -166,7 +166,7 @@ final class PortoneGateway implements PaymentGateway {
                 .map(Receipt::payment)
                 .filter(it -> it.pgTxId() != null && it.paidAt() != null);
         if (paid.isEmpty()) {
-            log.error("PortOne's answer is not a payment of {}: {}", bill, answer.body());
+            log.error("PortOne's answer is not a payment of {}: {}", bill, answer);
             return new Answer.Unclear();
         }
         return new Answer.Taken(capture(bill, bill.amount()), bill.amount());
@@ -277,15 +277,14 @@ final class PortoneGateway implements PaymentGateway {
                         .isPresent()) {
             return new RefundAnswer.Done();
         }
-        log.error("PortOne does not give back the money of {}: {}", order, answer.body());
+        log.error("PortOne does not give back the money of {}: {}", order, answer);
         return status.equals("FAILED") ? new RefundAnswer.NotDone("cancellation-failed") : new RefundAnswer.Unclear();
     }
 
     private RefundAnswer notCancelled(UUID order, Reply.Answered answer) {
-        log.error("PortOne does not give back the money of {}: {}", order, answer.body());
-        return no(answer)
-                .map(No::type)
-                .filter(NOT_CANCELLED::contains)
+        var type = no(answer).map(No::type);
+        log.error("PortOne does not give back the money of {}: {} {}", order, answer, type.orElse(""));
+        return type.filter(NOT_CANCELLED::contains)
                 .<RefundAnswer>map(it -> new RefundAnswer.NotDone(kebab(it)))
                 .orElse(new RefundAnswer.Unclear());
     }

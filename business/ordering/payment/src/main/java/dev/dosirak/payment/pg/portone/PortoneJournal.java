@@ -105,7 +105,7 @@ final class PortoneJournal {
         try {
             var page = json.read(answer.body(), Page.class);
             if (page == null || page.items() == null) {
-                log.warn("PortOne does not say its events from {} to {}: {}", from, to, answer.body());
+                log.warn("PortOne does not say its events from {} to {}: {}", from, to, answer);
                 return Optional.empty();
             }
             var entries = page.items().stream().map(this::entry).toList();

@@ -68,7 +68,7 @@ final class TossCardRegistrar implements CardRegistrar {
             }
             case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> throw new Refused(MethodRefusal.CARD_NOT_ACCEPTED);
             default -> {
-                log.warn("The gateway answers {} to a card: {}", answer.status(), answer.body());
+                log.warn("The gateway answers {} to a card", answer.status());
                 throw new Refused(MethodRefusal.PG_AWAY);
             }
         };

@@ -93,7 +93,7 @@ final class TossWindow implements WindowGateway {
         } catch (JacksonException e) {
             // the answer of somebody else
         }
-        log.error("The gateway's answer is no window for {}: {}", bill, answer.body());
+        log.error("The gateway's answer is no window for {}: {}", bill, answer);
         return Optional.empty();
     }
 }

@@ -26,6 +26,12 @@ class PostgresRefundAccountsTest {
         assertThat(accounts.of(order)).contains(MINAS);
     }
 
+    /// Whatever its constant is called by then.
+    @Test
+    void theNameOfItsBankStaysForEver() {
+        assertThat(tables.json.write(PostgresRefundAccounts.Stored.of(MINAS))).contains("\"bank\":\"kb\"");
+    }
+
     @Test
     void nobodyReadsItInTheTableOrALog() {
         accounts.keep(order, MINAS);

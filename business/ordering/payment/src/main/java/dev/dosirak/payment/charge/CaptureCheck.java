@@ -9,13 +9,13 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /// Whether a gateway has taken the money without our word, before a customer is given another way to pay.
-final class PaidUnasked {
+final class CaptureCheck {
 
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final PaymentGateways gateways;
     private final InstantSource clock;
 
-    PaidUnasked(
+    CaptureCheck(
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateways gateways,
             InstantSource clock) {
@@ -27,7 +27,7 @@ final class PaidUnasked {
     /// What it has taken is on record then. Only its word is one.
     ///
     /// @param otherwise how the customer is told that it does not say
-    void refuseIfPaid(Versioned<Payment> payment, PaymentBill bill, String pg, Refused otherwise) {
+    void refuseIfCaptured(Versioned<Payment> payment, PaymentBill bill, String pg, Refused otherwise) {
         switch (gateways.of(pg).find(bill)) {
             case Finding.Found it -> {
                 commands.handle(bill.order(), payment, new Captured(it.capture(), it.left(), clock.instant()));

@@ -1,5 +1,6 @@
-package dev.dosirak.platform.embedded;
+package dev.dosirak.box.supervisor;
 
+import dev.dosirak.platform.embedded.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

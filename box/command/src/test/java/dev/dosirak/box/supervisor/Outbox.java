@@ -1,5 +1,8 @@
-package dev.dosirak.platform.embedded;
+package dev.dosirak.box.supervisor;
 
+import dev.dosirak.platform.embedded.OutboxSource;
+import dev.dosirak.platform.embedded.PostgresServer;
+import dev.dosirak.platform.embedded.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
