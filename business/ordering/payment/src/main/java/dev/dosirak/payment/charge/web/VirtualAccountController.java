@@ -39,7 +39,7 @@ class VirtualAccountController {
             @OneOf(constantsOf = Bank.class) @NotNull @Size(max = 30)
             String bank,
 
-            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{8,20}", message = "{dosirak.account-number}")
+            @NotNull @Ungrouped @Pattern(regexp = "[0-9]{6,20}", message = "{dosirak.account-number}")
             String number,
 
             @NotBlank @Size(max = 40) String holder) {
