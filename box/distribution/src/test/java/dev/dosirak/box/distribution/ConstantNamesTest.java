@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.dosirak.order.lifecycle.OrderEvent;
+import dev.dosirak.payment.charge.Chargeback;
 import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.TypeNames;
@@ -41,6 +42,8 @@ class ConstantNamesTest {
 
     /// They are in JSON by the name of the constant, which stays for ever.
     static final Map<Class<?>, List<String>> IN_JSON = Map.of(
+            Chargeback.Outcome.class, List.of("WON", "LOST"),
+            Chargeback.Stage.class, List.of("OPEN", "WON", "LOST"),
             OrderEvent.By.class, List.of("CUSTOMER", "SHOP", "UNANSWERED", "TIMEOUT", "BANK"),
             PartialRefund.Stage.class, List.of("PENDING", "STUCK", "DONE", "GIVEN_UP", "WITHDRAWN"),
             RejectReason.class, List.of("SOLD_OUT", "CLOSED", "TOO_BUSY", "NO_RIDER", "OTHER"));

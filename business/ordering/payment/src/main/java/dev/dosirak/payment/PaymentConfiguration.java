@@ -1,6 +1,7 @@
 package dev.dosirak.payment;
 
 import dev.dosirak.payment.PaymentSettings.Gateway;
+import dev.dosirak.payment.charge.Disputes;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.GatewayChooser;
 import dev.dosirak.payment.charge.Payment;
@@ -15,6 +16,7 @@ import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.RefundAccounts;
+import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.VirtualAccountGateway;
 import dev.dosirak.payment.charge.VirtualAccounts;
 import dev.dosirak.payment.charge.WindowGateway;
@@ -213,6 +215,11 @@ class PaymentConfiguration {
                 .toList();
         return new VirtualAccounts(
                 payments, commands, new DistributedChooser(distributor), gateways, keeping, refundAccounts, clock);
+    }
+
+    @Bean
+    Disputes disputes(Payments payments, Tasks tasks) {
+        return new Disputes(payments, tasks);
     }
 
     private static List<WindowGateway> windows(

@@ -75,6 +75,21 @@ class GatewaysTellJourneyTest extends PaymentJourney {
         assertThat(Simulator.balance(order)).isZero();
     }
 
+    /// It says neither how much nor who has won.
+    @Test
+    void aDisputeThatPortoneTellsOfIsForPeople() throws Exception {
+        place(registerAt("portone", "{\"authKey\": \"%s\"}".formatted(Simulator.issue(GOOD_CARD, mina))));
+        awaitState("approved");
+        Simulator.dispute(order, false);
+        await().atMost(LONG).until(() -> task().path("kind").asString("").equals("dispute-told"));
+        assertThat(task().get("detail").asString()).isEqualTo("portone tells: the customer disputes the payment");
+
+        Simulator.dispute(order, true);
+        await().atMost(LONG).until(() -> task().path("detail").asString("").equals("portone tells: a dispute is over"));
+        assertThat(payment().get("state").asString()).isEqualTo("approved");
+        assertThat(published()).containsExactly("payment.approved.v1");
+    }
+
     @Test
     void whatIsNeverToldIsNotMissed() throws Exception {
         Simulator.webhookFaults("toss", "{\"never\": true}");

@@ -192,6 +192,11 @@ public final class Simulator {
         send("POST", "/simulator/payments/" + order + "/reversals", "{\"amount\": %d}".formatted(won));
     }
 
+    /// The customer disputes a payment with the card company, or does not any more.
+    public static void dispute(UUID order, boolean over) {
+        send("POST", "/simulator/payments/" + order + "/disputes", "{\"over\": %s}".formatted(over));
+    }
+
     /// Somebody deposits money to an account, by its number or that of its order.
     ///
     /// @return how the gateway says no; empty when the bank took it

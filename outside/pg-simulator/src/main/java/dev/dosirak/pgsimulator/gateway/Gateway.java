@@ -233,6 +233,11 @@ public final class Gateway {
         return give(byOrder(orderId), new Refund(amount, Optional.empty(), "결제사 직권 취소"));
     }
 
+    /// Its customer disputes it, or does not any more. Nothing of it changes here.
+    void dispute(String orderId, boolean over) {
+        told.accept(PaymentNews.ofDispute(name, byOrder(orderId), over, now()));
+    }
+
     private CardPayment give(CardPayment cardPayment, Refund refund) {
         if (cardPayment.balance() == 0) {
             throw new PgError(Reason.ALREADY_CANCELLED);

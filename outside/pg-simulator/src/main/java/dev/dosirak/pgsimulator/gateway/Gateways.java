@@ -40,14 +40,27 @@ public final class Gateways {
     /// @param amount in won; empty for all that is left
     /// @throws PgError when nobody has such a payment, or less than that is left
     public Reversal reverse(String orderId, Optional<Long> amount) {
+        var gateway = withMost(orderId);
+        return new Reversal(gateway, gateway.reverse(orderId, amount));
+    }
+
+    /// A customer disputes a payment with their card company, and the merchant hears of it as far as a gateway tells.
+    ///
+    /// @param over whether the card company has decided
+    /// @throws PgError when nobody has such a payment
+    public void dispute(String orderId, boolean over) {
+        withMost(orderId).dispute(orderId, over);
+    }
+
+    private Gateway withMost(String orderId) {
         var found = new ArrayList<Reversal>();
         for (var gateway : all()) {
             gateway.find(orderId).ifPresent(it -> found.add(new Reversal(gateway, it)));
         }
-        var most = found.stream()
+        return found.stream()
                 .max(Comparator.comparingLong(it -> it.payment().balance()))
+                .map(Reversal::gateway)
                 .orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
-        return new Reversal(most.gateway(), most.gateway().reverse(orderId, amount));
     }
 
     /// What became of a payment that its gateway took back.

@@ -26,7 +26,9 @@ public record PaymentNews(
         DEPOSIT_UNDONE,
         FAILED,
         PARTLY_CANCELLED,
-        CANCELLED
+        CANCELLED,
+        DISPUTED,
+        DISPUTE_OVER
     }
 
     /// @param secret of the account
@@ -53,6 +55,19 @@ public record PaymentNews(
             return Kind.PAID;
         }
         return payment.balance() == 0 ? Kind.CANCELLED : Kind.PARTLY_CANCELLED;
+    }
+
+    static PaymentNews ofDispute(GatewayName gateway, CardPayment payment, boolean over, Instant at) {
+        return new PaymentNews(
+                gateway,
+                over ? Kind.DISPUTE_OVER : Kind.DISPUTED,
+                payment.paymentKey(),
+                payment.orderId(),
+                payment.orderName(),
+                payment.total(),
+                payment.balance(),
+                at,
+                Optional.empty());
     }
 
     static PaymentNews of(GatewayName gateway, FailedPayment payment) {

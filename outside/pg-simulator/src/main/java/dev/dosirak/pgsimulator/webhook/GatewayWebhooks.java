@@ -55,7 +55,7 @@ public final class GatewayWebhooks {
 
     void tell(PaymentNews news) {
         var its = faults;
-        if (its.never() || !isWanted()) {
+        if (its.never() || !isWanted() || !dialect.tells(news.kind())) {
             return;
         }
         var pause = news.kind() == PaymentNews.Kind.PAID ? its.paidLate() : Duration.ZERO;

@@ -19,6 +19,11 @@ public interface WebhookDialect {
         return true;
     }
 
+    /// Of disputes most gateways write to people.
+    default boolean tells(PaymentNews.Kind kind) {
+        return true;
+    }
+
     /// @param id of the webhook, the same each time it is sent
     /// @param secret of the merchant's webhooks; empty where there is none
     Message write(PaymentNews news, String id, String secret, Instant now);

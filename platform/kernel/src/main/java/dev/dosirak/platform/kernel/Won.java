@@ -1,5 +1,7 @@
 package dev.dosirak.platform.kernel;
 
+import java.util.stream.Stream;
+
 /// An amount of whole Korean won. Never a fraction, never silently overflowing.
 public record Won(long amount) implements Comparable<Won> {
 
@@ -7,6 +9,10 @@ public record Won(long amount) implements Comparable<Won> {
 
     public static Won of(long amount) {
         return new Won(amount);
+    }
+
+    public static Won sum(Stream<Won> amounts) {
+        return amounts.reduce(ZERO, Won::plus);
     }
 
     public Won plus(Won other) {

@@ -17,22 +17,70 @@ import java.util.stream.Stream;
 /// @param seconds what gateways have taken beside it
 /// @param partialRefunds parts of the capture that go back or have gone back, in the order in
 ///     which they were asked for
-public record Funds(Capture capture, Won left, List<SecondCapture> seconds, List<PartialRefund> partialRefunds) {
+/// @param chargebacks what the customer has disputed of the capture, in the order in which it was put on record
+public record Funds(
+        Capture capture,
+        Won left,
+        List<SecondCapture> seconds,
+        List<PartialRefund> partialRefunds,
+        List<Chargeback> chargebacks) {
 
     static Funds of(Capture capture) {
-        return new Funds(capture, capture.amount(), List.of(), List.of());
+        return new Funds(capture, capture.amount(), List.of(), List.of(), List.of());
     }
 
     Funds withLeft(Won left) {
-        return new Funds(capture, left, seconds, partialRefunds);
+        return new Funds(capture, left, seconds, partialRefunds, chargebacks);
     }
 
     Funds withSeconds(List<SecondCapture> seconds) {
-        return new Funds(capture, left, seconds, partialRefunds);
+        return new Funds(capture, left, seconds, partialRefunds, chargebacks);
     }
 
     private Funds withPartialRefunds(Stream<PartialRefund> partialRefunds) {
-        return new Funds(capture, left, seconds, partialRefunds.toList());
+        return new Funds(capture, left, seconds, partialRefunds.toList(), chargebacks);
+    }
+
+    private Funds withChargebacks(Stream<Chargeback> chargebacks) {
+        return new Funds(capture, left, seconds, partialRefunds, chargebacks.toList());
+    }
+
+    Funds disputed(Chargeback chargeback) {
+        return withChargebacks(Stream.concat(chargebacks.stream(), Stream.of(chargeback)));
+    }
+
+    Funds booked(UUID id, Won amount) {
+        return withLeft(left.minus(amount)).changeChargeback(id, Chargeback::withBooked);
+    }
+
+    /// What was taken out of the payment and is won comes back into it.
+    Funds closed(UUID id, Chargeback.Outcome outcome, Instant at) {
+        var back = chargeback(id).filter(it -> it.booked() && outcome == Chargeback.Outcome.WON);
+        return withLeft(back.map(it -> left.plus(it.amount())).orElse(left))
+                .changeChargeback(id, it -> it.closed(outcome, at));
+    }
+
+    private Funds changeChargeback(UUID id, UnaryOperator<Chargeback> change) {
+        return withChargebacks(chargebacks.stream().map(it -> it.id().equals(id) ? change.apply(it) : it));
+    }
+
+    Optional<Chargeback> chargeback(UUID id) {
+        return chargebacks.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /// Whether somebody decides just now whose money it is: nothing may go back.
+    public boolean isDisputed() {
+        return chargebacks.stream().anyMatch(Chargeback::isOpen);
+    }
+
+    /// Of what a gateway has left, what the customer has not got already by a dispute that we have lost.
+    Won refundable(Won left) {
+        return less(left, chargebacks.stream().filter(Chargeback::isToKeep));
+    }
+
+    private static Won less(Won sum, Stream<Chargeback> chargebacks) {
+        var kept = Won.sum(chargebacks.map(Chargeback::amount));
+        return kept.isLessThan(sum) ? sum.minus(kept) : Won.ZERO;
     }
 
     Funds requested(PartialRefund partialRefund) {
@@ -73,18 +121,15 @@ public record Funds(Capture capture, Won left, List<SecondCapture> seconds, List
 
     /// Of what is left, what nobody has asked for yet.
     Won unclaimed() {
-        var claimed = partialRefunds.stream()
-                .filter(PartialRefund::isOpen)
-                .map(PartialRefund::amount)
-                .reduce(Won.ZERO, Won::plus);
-        return claimed.isLessThan(left) ? left.minus(claimed) : Won.ZERO;
+        var claimed =
+                Won.sum(partialRefunds.stream().filter(PartialRefund::isOpen).map(PartialRefund::amount));
+        var undisputed = less(left, chargebacks.stream().filter(it -> it.isNotWon() && !it.booked()));
+        return claimed.isLessThan(undisputed) ? undisputed.minus(claimed) : Won.ZERO;
     }
 
     /// All that has gone back in parts.
     public Won partlyRefunded() {
-        return partialRefunds.stream()
-                .filter(it -> it.stage() == Stage.DONE)
-                .map(PartialRefund::amount)
-                .reduce(Won.ZERO, Won::plus);
+        return Won.sum(
+                partialRefunds.stream().filter(it -> it.stage() == Stage.DONE).map(PartialRefund::amount));
     }
 }

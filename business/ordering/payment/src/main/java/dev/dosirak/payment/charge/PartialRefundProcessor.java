@@ -45,7 +45,7 @@ final class PartialRefundProcessor {
         state.funds().nextPartialRefund().ifPresent(it -> {
             if (it.attempt() != null) {
                 inquire(payment, state, it, it.attempt());
-            } else if (retrySchedule.isDue(it, clock.instant())) {
+            } else if (!state.funds().isDisputed() && retrySchedule.isDue(it, clock.instant())) {
                 begin(payment, state, it);
             }
         });
@@ -60,7 +60,7 @@ final class PartialRefundProcessor {
                 commands.handle(order, payment, new Captured(state.capture(), it.amount(), clock.instant()));
             case Balance.Left it when state.left().isLessThan(it.amount()) -> duePayments.unclear(order); // out of date
             case Balance.Left it
-            when it.amount().isLessThan(part.amount()) ->
+            when state.funds().refundable(it.amount()).isLessThan(part.amount()) ->
                 commands.handle(order, payment, new GiveUpPartialRefund(part.id(), it.amount(), clock.instant()));
             case Balance.Left _ -> attempt(payment, state, part);
             case Balance.DepositReversed _ -> depositReversed(payment, state);

@@ -133,6 +133,10 @@ final class PartialRefundRules {
             return List.of();
         }
         boolean underWay = state.funds().partialRefunds().stream().anyMatch(it -> it.attempt() != null);
+        var booked = ChargebackRules.booked(state, state.left().minus(left), at);
+        if (booked.isPresent() && !underWay) {
+            return List.of(booked.get());
+        }
         return explained(state, left, at).orElseGet(() -> underWay ? List.of() : reversed(state, left, at));
     }
 
@@ -164,10 +168,7 @@ final class PartialRefundRules {
                         .filter(it -> (chosen >> it & 1) == 1)
                         .mapToObj(parts::get)
                         .toList())
-                .filter(it -> it.stream()
-                        .map(PartialRefund::amount)
-                        .reduce(Won.ZERO, Won::plus)
-                        .equals(sum))
+                .filter(it -> Won.sum(it.stream().map(PartialRefund::amount)).equals(sum))
                 .findFirst();
     }
 

@@ -3,10 +3,12 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.PartialRefund.Stage;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
+import dev.dosirak.payment.charge.PaymentCommand.CloseChargeback;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.GiveUpPartialRefund;
 import dev.dosirak.payment.charge.PaymentCommand.IssueVirtualAccount;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
+import dev.dosirak.payment.charge.PaymentCommand.OpenChargeback;
 import dev.dosirak.payment.charge.PaymentCommand.OpenWindow;
 import dev.dosirak.payment.charge.PaymentCommand.PartialRefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
@@ -22,6 +24,9 @@ import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackBooked;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackClosed;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
@@ -283,8 +288,8 @@ public sealed interface Payment {
         }
     }
 
-    /// The rules, of [taking money][PaymentRules] and of giving it back [whole][RefundRules] or [in
-    /// parts][PartialRefundRules]. A repeat changes nothing.
+    /// The rules, of [taking money][PaymentRules], of giving it back [whole][RefundRules] or [in
+    /// parts][PartialRefundRules], and of [what is disputed][ChargebackRules]. A repeat changes nothing.
     static List<PaymentEvent> decide(Payment state, PaymentCommand command) {
         return switch (command) {
             case Request c -> PaymentRules.request(state, c);
@@ -313,6 +318,8 @@ public sealed interface Payment {
             case AttemptPartialRefund c -> PartialRefundRules.attempt(state, c);
             case PaymentCommand.PartialRefundNotDone c -> PartialRefundRules.notDone(state, c);
             case PartialRefundDone c -> PartialRefundRules.done(state, c);
+            case OpenChargeback c -> ChargebackRules.open(state, c);
+            case CloseChargeback c -> ChargebackRules.close(state, c);
             case GiveUpPartialRefund c -> PartialRefundRules.giveUp(state, c);
         };
     }
@@ -403,6 +410,10 @@ public sealed interface Payment {
             case Step(Captured s, PartialRefundWithdrawn e) ->
                 s.with(s.funds().change(e.id(), it -> it.ended(Stage.WITHDRAWN)));
             case Step(Captured s, PartiallyRefunded e) -> s.with(s.funds().refunded(e.id(), e.amount()));
+
+            case Step(Captured s, ChargebackOpened e) -> s.with(s.funds().disputed(Chargeback.opened(e)));
+            case Step(Captured s, ChargebackBooked e) -> s.with(s.funds().booked(e.id(), e.amount()));
+            case Step(Captured s, ChargebackClosed e) -> s.with(s.funds().closed(e.id(), e.outcome(), e.at()));
 
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };

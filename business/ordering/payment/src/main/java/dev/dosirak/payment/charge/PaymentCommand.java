@@ -110,6 +110,14 @@ public sealed interface PaymentCommand {
     /// So much less is left at the gateway, by its word.
     record PartialRefundDone(UUID id, Instant at) implements PaymentCommand {}
 
+    /// A customer disputes a sum with their card company. The same `id` again is a repeat.
+    ///
+    /// @param reason the card company's
+    record OpenChargeback(UUID id, Won amount, String reason, UUID by, Instant at) implements PaymentCommand {}
+
+    /// The card company has decided.
+    record CloseChargeback(UUID id, Chargeback.Outcome outcome, UUID by, Instant at) implements PaymentCommand {}
+
     /// What is left at the gateway tells neither that it was given back nor that it can be.
     ///
     /// @param left of the capture, by the gateway's word

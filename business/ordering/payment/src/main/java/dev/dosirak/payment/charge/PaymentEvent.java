@@ -127,4 +127,16 @@ public sealed interface PaymentEvent {
     record PartialRefundWithdrawn(UUID id, UUID by, Instant at) implements PaymentEvent {}
 
     record PartiallyRefunded(UUID id, Won amount, Instant at) implements PaymentEvent {}
+
+    /// The customer disputes a sum with their card company, as the gateway has told people.
+    ///
+    /// @param by the operator who has put it on record
+    record ChargebackOpened(UUID id, Won amount, String reason, UUID by, Instant at) implements PaymentEvent {}
+
+    /// The gateway has taken a disputed sum out of the payment itself.
+    record ChargebackBooked(UUID id, Won amount, Instant at) implements PaymentEvent {}
+
+    /// The card company has decided.
+    record ChargebackClosed(UUID id, Won amount, Chargeback.Outcome outcome, UUID by, Instant at)
+            implements PaymentEvent {}
 }

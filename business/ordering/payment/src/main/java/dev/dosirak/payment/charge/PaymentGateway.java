@@ -3,7 +3,6 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +55,7 @@ public interface PaymentGateway {
     ///
     /// @param tried when; another time is another request
     default RefundAnswer refund(UUID order, Capture capture, Won left, Instant tried) {
-        var key = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
-        return refund(order, capture, left, left, RefundTry.ofAll(key));
+        return refund(order, capture, left, left, RefundTry.ofAll(order, tried));
     }
 
     /// What the gateway has moved for us from `from` on and before `to`, whoever asked for it, oldest first.

@@ -63,7 +63,10 @@ public final class PaymentNames {
             entry("partial-refund-stuck", PaymentEvent.PartialRefundStuck.class),
             entry("partial-refund-given-up", PaymentEvent.PartialRefundGivenUp.class),
             entry("partial-refund-withdrawn", PaymentEvent.PartialRefundWithdrawn.class),
-            entry("partially-refunded", PaymentEvent.PartiallyRefunded.class));
+            entry("partially-refunded", PaymentEvent.PartiallyRefunded.class),
+            entry("chargeback-opened", PaymentEvent.ChargebackOpened.class),
+            entry("chargeback-booked", PaymentEvent.ChargebackBooked.class),
+            entry("chargeback-closed", PaymentEvent.ChargebackClosed.class));
 
     private PaymentNames() {}
 }

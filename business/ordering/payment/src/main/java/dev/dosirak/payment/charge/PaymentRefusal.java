@@ -55,7 +55,14 @@ public enum PaymentRefusal implements Refused.Reason {
     /// The gateway has been asked, and has not said yet what came of it.
     PARTIAL_REFUND_UNDER_WAY(Refused.Kind.CONFLICT),
     /// The money is back already.
-    PARTIAL_REFUND_DONE(Refused.Kind.CONFLICT);
+    PARTIAL_REFUND_DONE(Refused.Kind.CONFLICT),
+    /// More than was taken of the customer and is not disputed yet.
+    MORE_THAN_CAPTURED(Refused.Kind.CONFLICT),
+    UNKNOWN_CHARGEBACK(Refused.Kind.NOT_FOUND),
+    /// A dispute is won or lost.
+    UNKNOWN_OUTCOME(Refused.Kind.INVALID),
+    /// The card company has decided already, and otherwise.
+    CHARGEBACK_CLOSED(Refused.Kind.CONFLICT);
 
     private final Refused.Kind kind;
 

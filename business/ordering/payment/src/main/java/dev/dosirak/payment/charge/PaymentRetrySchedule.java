@@ -79,6 +79,8 @@ public record PaymentRetrySchedule(
             // Somebody is at it, or has crashed.
             case InProgress _, RefundInProgress _ -> Optional.of(claim);
             case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
+            // Closed, it is looked at anew.
+            case RefundPending s when s.funds().isDisputed() -> Optional.of(longestPause);
             case RefundPending s -> Optional.of(firstDelay(s.tries()));
             case RefundStuck _ -> Optional.of(longestPause);
             case Paid s -> sooner(nextSecond(s), nextPart(s));
@@ -101,7 +103,10 @@ public record PaymentRetrySchedule(
     /// After the last event of a part.
     private Optional<Duration> nextPart(Paid payment) {
         var parts = payment.funds().partialRefunds();
-        return payment.funds().nextPartialRefund().map(it -> {
+        var next = payment.funds()
+                .nextPartialRefund()
+                .filter(it -> it.attempt() != null || !payment.funds().isDisputed());
+        return next.map(it -> {
             var last = parts.stream()
                     .map(PartialRefund::since)
                     .max(Comparator.naturalOrder())

@@ -46,9 +46,13 @@ final class RefundProcessor {
         this.exactClock = exactClock;
     }
 
+    /// Not while somebody decides whose money it is.
     void begin(Versioned<Payment> payment, RefundPending pending) {
+        if (pending.funds().isDisputed()) {
+            return;
+        }
         switch (balance(pending)) {
-            case Balance.Left it when it.isNothing() -> done(pending.bill());
+            case Balance.Left it when isNothing(pending, it) -> done(pending.bill());
             case Balance.Left it -> refund(payment, pending, it.amount());
             case Balance.DepositReversed _ -> depositReversed(pending);
             // It took the money once: let it say to our face that it will not give it back.
@@ -60,10 +64,11 @@ final class RefundProcessor {
 
     private void refund(Versioned<Payment> payment, RefundPending pending, Won left) {
         var order = pending.bill().order();
-        var after = commands.handle(order, payment, new AttemptRefund(left, clock.instant()));
+        var amount = pending.funds().refundable(left);
+        var after = commands.handle(order, payment, new AttemptRefund(amount, clock.instant()));
         if (after.state() instanceof RefundInProgress s && retrySchedule.maySend(s.attempt(), exactClock.instant())) {
             var attempt = s.attempt();
-            switch (holding(s).refund(order, s.capture(), left, attempt.at())) {
+            switch (holding(s).refund(order, s.capture(), amount, left, RefundTry.ofAll(order, attempt.at()))) {
                 case RefundAnswer.Done _ -> done(s.bill());
                 case RefundAnswer.NotDone it -> commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
                 case RefundAnswer.NotAsked _ ->
@@ -79,7 +84,7 @@ final class RefundProcessor {
         var attempt = awaiting.attempt();
         var asked = clock.instant();
         switch (balance(awaiting)) {
-            case Balance.Left it when it.isNothing() -> done(bill);
+            case Balance.Left it when isNothing(awaiting, it) -> done(bill);
             case Balance.DepositReversed _ -> depositReversed(awaiting);
             case Balance.Left _, Balance.NoCapture _
             when retrySchedule.hasExpired(attempt, asked) ->
@@ -94,10 +99,15 @@ final class RefundProcessor {
     /// meet, they ask for the same money, and the gateway has it only once.
     void retryStuck(RefundStuck stuck) {
         var bill = stuck.bill();
+        if (stuck.funds().isDisputed()) {
+            return;
+        }
         switch (balance(stuck)) {
-            case Balance.Left it when it.isNothing() -> done(bill);
+            case Balance.Left it when isNothing(stuck, it) -> done(bill);
             case Balance.Left it -> {
-                var answer = holding(stuck).refund(bill.order(), stuck.capture(), it.amount(), clock.instant());
+                var amount = stuck.funds().refundable(it.amount());
+                var attempt = RefundTry.ofAll(bill.order(), clock.instant());
+                var answer = holding(stuck).refund(bill.order(), stuck.capture(), amount, it.amount(), attempt);
                 if (answer instanceof RefundAnswer.Done) {
                     done(bill);
                 }
@@ -106,6 +116,11 @@ final class RefundProcessor {
             case Balance.NotAsked _ -> duePayments.notAsked(bill.order());
             case Balance.NoCapture _, Balance.Unclear _ -> {} // people have been told already
         }
+    }
+
+    /// The customer has all, or will not have more of us.
+    private static boolean isNothing(Refunding refunding, Balance.Left left) {
+        return refunding.funds().refundable(left.amount()).equals(Won.ZERO);
     }
 
     private void depositReversed(Refunding refunding) {

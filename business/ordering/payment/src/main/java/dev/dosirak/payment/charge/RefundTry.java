@@ -1,5 +1,8 @@
 package dev.dosirak.payment.charge;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /// One request for money to be given back.
@@ -11,7 +14,10 @@ import java.util.function.BooleanSupplier;
 public record RefundTry(String key, String reason, BooleanSupplier mayBeSent) {
 
     /// Of the whole, which may be sent at any time.
-    static RefundTry ofAll(String key) {
+    ///
+    /// @param tried when; another time is another request
+    static RefundTry ofAll(UUID order, Instant tried) {
+        var key = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
         return new RefundTry(key, "order cancelled", () -> true);
     }
 

@@ -17,6 +17,10 @@ public interface Tasks {
         REVERSED,
         /// A bank has undone the deposit that paid an order, which may be on its way, or eaten.
         DEPOSIT_REVERSED,
+        /// A customer disputes a sum, and the card company has not decided yet.
+        CHARGEBACK,
+        /// A gateway tells of a dispute, or of its end: its sum or outcome is to be put on record.
+        DISPUTE_TOLD,
         /// A payment does not come to its end: we ourselves fail at it again and again, or the gateway does not
         /// say what came of it.
         UNSETTLED,
@@ -37,6 +41,8 @@ public interface Tasks {
             case PARTIAL_REFUND_GIVEN_UP -> "partial-refund-given-up";
             case REVERSED -> "reversed";
             case DEPOSIT_REVERSED -> "deposit-reversed";
+            case CHARGEBACK -> "chargeback";
+            case DISPUTE_TOLD -> "dispute-told";
             case UNSETTLED -> "unsettled";
             case UNEXPLAINED -> "unexplained";
             case ORDER_UNKNOWN -> "order-unknown";

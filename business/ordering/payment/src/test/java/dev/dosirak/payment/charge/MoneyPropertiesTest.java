@@ -6,6 +6,7 @@ import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.payment.charge.Chargeback.Outcome;
 import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Payment.Approved;
@@ -14,6 +15,8 @@ import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.PaymentCommand.CloseChargeback;
+import dev.dosirak.payment.charge.PaymentCommand.OpenChargeback;
 import dev.dosirak.payment.charge.PaymentCommand.RequestPartialRefund;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
@@ -77,6 +80,7 @@ class MoneyPropertiesTest {
         private final boolean takesMoneyUnasked;
 
         private int parts;
+        private int disputes;
         private boolean off;
         private boolean cardRemoved;
 
@@ -126,6 +130,7 @@ class MoneyPropertiesTest {
             }
             world.calm();
             place();
+            endDisputes();
             settleFor(Duration.ofSeconds(30), 120);
             settleFor(Duration.ofMinutes(30), 100);
             check();
@@ -152,6 +157,7 @@ class MoneyPropertiesTest {
                 case 10 -> {
                     mayBeReversed();
                     mayGoBackInPart();
+                    mayBeDisputed();
                 }
                 case 11 -> compare(SOON);
                 case 12 -> survive(() -> opened.add(windows.open(ORDER, MINA)));
@@ -262,6 +268,34 @@ class MoneyPropertiesTest {
             }
         }
 
+        private void mayBeDisputed() {
+            if (world.pick(3) > 0) {
+                return;
+            }
+            if (disputes == 0 || world.pick(2) == 0) {
+                var dispute = new OpenChargeback(
+                        new UUID(1, ++disputes),
+                        Won.of(1 + world.pick((int) bill.amount().amount())),
+                        "fraud",
+                        MINA,
+                        world.instant());
+                survive(() -> commands.handle(ORDER, dispute));
+            } else {
+                decide(new UUID(1, 1 + world.pick(disputes)));
+            }
+        }
+
+        private void decide(UUID dispute) {
+            var outcome = world.pick(2) == 0 ? Outcome.WON : Outcome.LOST;
+            survive(() -> commands.handle(ORDER, at -> new CloseChargeback(dispute, outcome, MINA, at)));
+        }
+
+        private void endDisputes() {
+            for (int dispute = 1; dispute <= disputes; dispute++) {
+                decide(new UUID(1, dispute));
+            }
+        }
+
         /// True when it was done for sure.
         private static boolean survive(Runnable work) {
             try {
@@ -292,7 +326,8 @@ class MoneyPropertiesTest {
             long expected = switch (state) {
                 case Approved s -> s.left().amount();
                 case Reversed s -> s.left().amount();
-                case Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> 0;
+                case Refunded s -> Math.min(net, lost(s)); // whatever was lost before it went back stays there
+                case Declined _, Cancelled _, CancelledUnseen _ -> 0;
                 default -> throw new AssertionError("Not settled, seed %d: %s".formatted(seed, history));
             };
             assertThat(net).as("money, seed %d: %s", seed, history).isEqualTo(expected);
@@ -302,7 +337,12 @@ class MoneyPropertiesTest {
             if (off) {
                 assertThat(net)
                         .as("money of an order that is off, seed %d: %s", seed, history)
-                        .isZero();
+                        .isLessThanOrEqualTo(state instanceof Payment.Captured s ? lost(s) : 0);
+            }
+            if (state instanceof Payment.Captured s && gateways.stream().allMatch(ModelGateway::isFaithful)) {
+                assertThat(net)
+                        .as("had by a dispute and once more, seed %d: %s", seed, history)
+                        .isGreaterThanOrEqualTo(lostBeforeAnythingWentBack(s, history));
             }
             assertThat(history.stream().filter(PaymentEvent.ResultUnknown.class::isInstance))
                     .as("unknown once an attempt, seed %d: %s", seed, history)
@@ -319,6 +359,34 @@ class MoneyPropertiesTest {
             }
         }
 
+        private static long lost(Payment.Captured state) {
+            return Won.sum(state.funds().chargebacks().stream()
+                            .filter(Chargeback::isToKeep)
+                            .map(Chargeback::amount))
+                    .amount();
+        }
+
+        /// Of disputes that began while nothing was on its way back.
+        private static long lostBeforeAnythingWentBack(Payment.Captured state, List<PaymentEvent> history) {
+            Payment before = new Payment.Nothing();
+            var sum = Won.ZERO;
+            for (var event : history) {
+                if (event instanceof PaymentEvent.ChargebackOpened e
+                        && before instanceof Approved s
+                        && s.funds().partialRefunds().stream().noneMatch(it -> it.isOpen() && it.wasTried())) {
+                    var now = state.funds().chargeback(e.id()).filter(Chargeback::isToKeep);
+                    sum = sum.plus(now.map(Chargeback::amount).orElse(Won.ZERO));
+                }
+                before = Payment.evolve(before, event);
+            }
+            return Math.min(
+                    sum.amount(),
+                    state.capture()
+                            .amount()
+                            .minus(state.funds().partlyRefunded())
+                            .amount());
+        }
+
         /// What was asked for has gone back once, and where the gateways have done what they
         /// promise, nothing else.
         private void checkParts(Payment.Paid state, List<PaymentEvent> history) {
@@ -331,7 +399,8 @@ class MoneyPropertiesTest {
                 assertThat(state).as("seed %d: %s", seed, history).isInstanceOf(Approved.class);
                 assertThat(all)
                         .as("parts, seed %d: %s", seed, history)
-                        .allMatch(it -> it.stage() == PartialRefund.Stage.DONE);
+                        .allMatch(it -> it.stage() == PartialRefund.Stage.DONE
+                                || !state.funds().chargebacks().isEmpty());
                 assertThat(state.left())
                         .as("left, seed %d: %s", seed, history)
                         .isEqualTo(bill.amount().minus(state.funds().partlyRefunded()));

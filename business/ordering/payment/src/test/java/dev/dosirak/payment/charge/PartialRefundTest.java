@@ -24,13 +24,9 @@ import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +43,7 @@ class PartialRefundTest {
 
     final World world = new World(1, 0);
     final InMemoryPayments payments = new InMemoryPayments(TestSchedules.USUAL, world);
-    final PartlyRefunding gateway = new PartlyRefunding();
+    final PartlyRefundingGateway gateway = new PartlyRefundingGateway();
     final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
     final PaymentProcessor processor = new PaymentProcessor(
             payments,
@@ -485,48 +481,5 @@ class PartialRefundTest {
 
     private void keep(PaymentEvent... events) {
         payments.append(ORDER, payments.load(ORDER), List.of(events));
-    }
-
-    /// Gives back what it is asked for, as far as it has it.
-    private static final class PartlyRefunding extends UnreachedGateway {
-
-        private final List<Won> asked = new ArrayList<>();
-        private Won left = LUNCH.amount();
-        private Won refuses = Won.ZERO;
-        private Won refusesToo = Won.ZERO;
-        private int losesAnswers;
-        private boolean arrives = true;
-        private boolean knows = true;
-        private @Nullable Won says;
-
-        PartlyRefunding() {
-            super("model");
-        }
-
-        @Override
-        public Balance balance(PaymentBill bill, Capture capture) {
-            if (!knows) {
-                return new Balance.NoCapture();
-            }
-            return new Balance.Left(says == null ? left : says);
-        }
-
-        @Override
-        public RefundAnswer refund(UUID order, Capture capture, Won amount, Won before, RefundTry attempt) {
-            asked.add(amount);
-            if (amount.equals(refuses) || amount.equals(refusesToo)) {
-                return new RefundAnswer.NotDone("not-cancelable-payment");
-            }
-            boolean lost = losesAnswers-- > 0;
-            if (!lost || arrives) {
-                left = left.minus(amount);
-            }
-            return lost ? new RefundAnswer.Unclear() : new RefundAnswer.Done();
-        }
-
-        @Override
-        public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
-            return Optional.of(List.of());
-        }
     }
 }

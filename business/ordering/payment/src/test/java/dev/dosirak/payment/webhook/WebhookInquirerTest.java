@@ -137,7 +137,7 @@ class WebhookInquirerTest {
     }
 
     private static Funds leftOf(Won left) {
-        return new Funds(AT_TOSS, left, List.of(), List.of());
+        return new Funds(AT_TOSS, left, List.of(), List.of(), List.of());
     }
 
     private Payment state() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// For whoever runs the simulator: make it fail, and read its books.
@@ -113,6 +115,9 @@ class SimulatorController {
     /// @param amount in won; absent for all that is left
     record ReversalForm(@Nullable @Positive Long amount) {}
 
+    /// @param over whether the card company has decided
+    record DisputeForm(@NotNull Boolean over) {}
+
     /// What is left of a payment that was taken back.
     record ReversalView(
             @OneOf(constantsOf = GatewayName.class) String gateway,
@@ -168,6 +173,13 @@ class SimulatorController {
     @PostMapping("/payments/{orderId}/reversals")
     ReversalView reverse(@PathVariable String orderId, @RequestBody @Valid ReversalForm form) {
         return ReversalView.of(gateways.reverse(orderId, Optional.ofNullable(form.amount())));
+    }
+
+    /// A customer disputes a payment with their card company; PortOne tells of it by a webhook, others by letter.
+    @PostMapping("/payments/{orderId}/disputes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void dispute(@PathVariable String orderId, @RequestBody @Valid DisputeForm form) {
+        gateways.dispute(orderId, form.over());
     }
 
     /// @param gateway of which alone; absent for all

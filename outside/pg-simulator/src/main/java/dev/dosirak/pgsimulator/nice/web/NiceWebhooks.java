@@ -64,6 +64,11 @@ class NiceWebhooks implements WebhookDialect {
         return new Message(Map.of(), json.writeValueAsString(event));
     }
 
+    @Override
+    public boolean tells(PaymentNews.Kind kind) {
+        return kind != PaymentNews.Kind.DISPUTED && kind != PaymentNews.Kind.DISPUTE_OVER;
+    }
+
     private static String status(PaymentNews.Kind kind) {
         return switch (kind) {
             case PAID -> "paid";
@@ -71,6 +76,7 @@ class NiceWebhooks implements WebhookDialect {
             case FAILED -> "failed";
             case PARTLY_CANCELLED -> "partialCancelled";
             case CANCELLED -> "cancelled";
+            case DISPUTED, DISPUTE_OVER -> throw new IllegalArgumentException("Not told of by webhooks: " + kind);
         };
     }
 

@@ -65,6 +65,8 @@ class PortOneWebhooks implements WebhookDialect {
             case FAILED -> "Transaction.Failed";
             case PARTLY_CANCELLED -> "Transaction.PartialCancelled";
             case CANCELLED -> "Transaction.Cancelled";
+            case DISPUTED -> "Transaction.DisputeCreated";
+            case DISPUTE_OVER -> "Transaction.DisputeResolved";
         };
     }
 

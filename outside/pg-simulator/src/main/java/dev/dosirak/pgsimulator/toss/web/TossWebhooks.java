@@ -77,6 +77,11 @@ class TossWebhooks implements WebhookDialect {
                 its.transactionKey());
     }
 
+    @Override
+    public boolean tells(PaymentNews.Kind kind) {
+        return kind != PaymentNews.Kind.DISPUTED && kind != PaymentNews.Kind.DISPUTE_OVER;
+    }
+
     private static String status(PaymentNews.Kind kind) {
         return switch (kind) {
             case PAID -> "DONE";
@@ -84,6 +89,7 @@ class TossWebhooks implements WebhookDialect {
             case FAILED -> "ABORTED";
             case PARTLY_CANCELLED -> "PARTIAL_CANCELED";
             case CANCELLED -> "CANCELED";
+            case DISPUTED, DISPUTE_OVER -> throw new IllegalArgumentException("Not told of by webhooks: " + kind);
         };
     }
 

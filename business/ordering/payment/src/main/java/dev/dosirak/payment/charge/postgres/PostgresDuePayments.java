@@ -1,9 +1,12 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.charge.Chargeback;
 import dev.dosirak.payment.charge.DuePayments;
+import dev.dosirak.payment.charge.Funds;
 import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
 import dev.dosirak.payment.charge.PaymentEvent.DepositReversed;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
@@ -89,6 +92,9 @@ class PostgresDuePayments implements DuePayments {
         if (events.stream().allMatch(PostgresDuePayments::isOfAPart)) {
             kinds.add(Kind.ORDER_UNKNOWN); // whether there is an order, parts do not tell
         }
+        if (events.stream().anyMatch(PostgresDuePayments::isOfADispute)) {
+            kinds.remove(Kind.DISPUTE_TOLD); // it is on record now
+        }
         var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
                 .param("about", order.toString())
@@ -145,7 +151,13 @@ class PostgresDuePayments implements DuePayments {
                 || event instanceof PaymentEvent.PartialRefundNotDone
                 || event instanceof PartialRefundStuck
                 || event instanceof PaymentEvent.PartialRefundWithdrawn
-                || event instanceof PaymentEvent.PartiallyRefunded;
+                || event instanceof PaymentEvent.PartiallyRefunded
+                || event instanceof PaymentEvent.ChargebackBooked
+                || isOfADispute(event);
+    }
+
+    private static boolean isOfADispute(PaymentEvent event) {
+        return event instanceof ChargebackOpened || event instanceof PaymentEvent.ChargebackClosed;
     }
 
     private static Set<Kind> raisedBy(List<PaymentEvent> events) {
@@ -156,6 +168,7 @@ class PostgresDuePayments implements DuePayments {
                 case PartialRefundGivenUp _ -> kinds.add(Kind.PARTIAL_REFUND_GIVEN_UP);
                 case Reversed _ -> kinds.add(Kind.REVERSED);
                 case DepositReversed _ -> kinds.add(Kind.DEPOSIT_REVERSED);
+                case ChargebackOpened _ -> kinds.add(Kind.CHARGEBACK);
                 default -> {}
             }
         }
@@ -164,7 +177,10 @@ class PostgresDuePayments implements DuePayments {
 
     /// What may still be asked. Whether an order was eaten that nobody has paid, no state of its payment tells.
     private static Set<Kind> tasksOf(Payment state) {
-        var kinds = EnumSet.of(Kind.DEPOSIT_REVERSED);
+        var kinds = EnumSet.of(Kind.DEPOSIT_REVERSED, Kind.DISPUTE_TOLD);
+        if (state instanceof Payment.Captured s && s.funds().isDisputed()) {
+            kinds.add(Kind.CHARGEBACK);
+        }
         if (state instanceof Payment.RefundStuck || !stuck(state).isEmpty()) {
             kinds.add(Kind.REFUND_STUCK);
         }
@@ -192,6 +208,7 @@ class PostgresDuePayments implements DuePayments {
 
     private static String detail(Kind kind, Payment state) {
         return switch (state) {
+            case Payment.Captured s when kind == Kind.CHARGEBACK -> disputed(s.funds());
             case Payment.Known s
             when kind == Kind.DEPOSIT_REVERSED ->
                 "the bank has undone the deposit of %s".formatted(s.bill().amount());
@@ -206,6 +223,13 @@ class PostgresDuePayments implements DuePayments {
                 givenUp(s).map(it -> "%s of %s".formatted(it.id(), it.amount())).collect(Collectors.joining("; "));
             default -> String.join("; ", stuck(state));
         };
+    }
+
+    private static String disputed(Funds funds) {
+        return funds.chargebacks().stream()
+                .filter(Chargeback::isOpen)
+                .map(it -> "%s: %s, %s".formatted(it.id(), it.amount(), it.reason()))
+                .collect(Collectors.joining("; "));
     }
 
     private static Stream<PartialRefund> givenUp(Payment.Paid state) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresPayments implements Payments {
 
-    static final int FORM = 8;
+    static final int FORM = 9;
 
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
             "payment",

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.charge.Chargeback;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
@@ -9,6 +10,9 @@ import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackBooked;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackClosed;
+import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.DepositReversed;
@@ -36,6 +40,7 @@ import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
 import dev.dosirak.payment.charge.PaymentEvent.VirtualAccountIssued;
 import dev.dosirak.payment.charge.PaymentEvent.WindowOpened;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.outbox.Message;
 import java.time.Instant;
@@ -64,6 +69,17 @@ final class PublicEvent {
     record RefundedBody(UUID orderId, UUID customerId, Won amount, Instant at) {}
 
     record PartiallyRefundedBody(UUID orderId, UUID customerId, UUID refundId, Won amount, Won left, Instant at) {}
+
+    record ChargebackOpenedBody(UUID orderId, UUID customerId, UUID chargebackId, String pg, Won amount, Instant at) {}
+
+    record ChargebackClosedBody(
+            UUID orderId,
+            UUID customerId,
+            UUID chargebackId,
+            String pg,
+            Won amount,
+            @OneOf(constantsOf = Chargeback.Outcome.class) String outcome,
+            Instant at) {}
 
     static Optional<Message> of(UUID order, Payment after, PaymentEvent event) {
         return switch (event) {
@@ -97,6 +113,23 @@ final class PublicEvent {
             case PartialRefundRequested _, PartialRefundAttempted _ -> Optional.empty();
             case PartialRefundNotDone _, PartialRefundStuck _, PartialRefundGivenUp _, PartialRefundWithdrawn _ ->
                 Optional.empty();
+            case ChargebackOpened e ->
+                message(
+                        "chargeback-opened",
+                        new ChargebackOpenedBody(
+                                order, customerOf(after), e.id(), gatewayOf(after), e.amount(), e.at()));
+            case ChargebackClosed e ->
+                message(
+                        "chargeback-closed",
+                        new ChargebackClosedBody(
+                                order,
+                                customerOf(after),
+                                e.id(),
+                                gatewayOf(after),
+                                e.amount(),
+                                Chargeback.Outcome.NAMES.nameOf(e.outcome()),
+                                e.at()));
+            case ChargebackBooked _ -> Optional.empty();
             case DepositReversed e ->
                 message(
                         "deposit-reversed",
@@ -121,6 +154,10 @@ final class PublicEvent {
         return payment instanceof Payment.Captured s
                 ? s.capture().amount()
                 : ((Payment.Known) payment).bill().amount();
+    }
+
+    private static String gatewayOf(Payment payment) {
+        return ((Payment.Captured) payment).capture().pg();
     }
 
     private static Won leftOf(Payment payment) {

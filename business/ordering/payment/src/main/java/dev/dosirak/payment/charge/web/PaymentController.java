@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge.web;
 
+import dev.dosirak.payment.charge.Chargeback;
 import dev.dosirak.payment.charge.PartialRefund;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
@@ -81,6 +82,19 @@ class PaymentController {
         }
     }
 
+    /// A sum that the customer disputes with the card company, or did.
+    ///
+    /// @param since when it was put on record, or decided
+    record ChargebackView(
+            UUID chargebackId,
+            Won amount,
+            @OneOf(constantsOf = Chargeback.Stage.class) String state,
+            Instant since) {
+        static ChargebackView of(Chargeback it) {
+            return new ChargebackView(it.id(), it.amount(), Chargeback.Stage.NAMES.nameOf(it.stage()), it.since());
+        }
+    }
+
     /// @param refunded what has gone back of the amount, whoever gave it back
     /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the customer pays in a gateway's window, or the bill
@@ -118,6 +132,7 @@ class PaymentController {
             @Nullable String reason,
             @Nullable String text,
             List<PartialRefundView> partialRefunds,
+            List<ChargebackView> chargebacks,
             @Nullable VirtualAccountView virtualAccount) {
 
         /// @param sentence for a reason
@@ -150,6 +165,7 @@ class PaymentController {
                             null,
                             null,
                             List.of(),
+                            List.of(),
                             null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
@@ -173,6 +189,7 @@ class PaymentController {
                     null,
                     null,
                     partialRefunds(payment),
+                    chargebacks(payment),
                     payment instanceof AwaitingDeposit it ? VirtualAccountView.of(it.account()) : null);
         }
 
@@ -192,6 +209,7 @@ class PaymentController {
                     no,
                     text,
                     List.of(),
+                    List.of(),
                     null);
         }
 
@@ -204,6 +222,12 @@ class PaymentController {
                     ? s.funds().partialRefunds().stream()
                             .map(it -> PartialRefundView.of(it, s instanceof Payment.Paid))
                             .toList()
+                    : List.of();
+        }
+
+        private static List<ChargebackView> chargebacks(Known payment) {
+            return payment instanceof Payment.Captured s
+                    ? s.funds().chargebacks().stream().map(ChargebackView::of).toList()
                     : List.of();
         }
 

@@ -3,6 +3,7 @@ package dev.dosirak.payment.webhook.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.charge.Disputes;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.webhook.WebhookClaim;
 import dev.dosirak.payment.webhook.WebhookInquiries;
@@ -49,11 +50,18 @@ class WebhookController {
     private final EventJson json;
     private final String niceSecret;
     private final PortoneSignature portoneSignature;
+    private final Disputes disputes;
 
     WebhookController(
-            PaymentGateways gateways, WebhookInquiries inquiries, EventJson json, WebhookSecrets secrets, Clock clock) {
+            PaymentGateways gateways,
+            WebhookInquiries inquiries,
+            Disputes disputes,
+            EventJson json,
+            WebhookSecrets secrets,
+            Clock clock) {
         this.gateways = gateways;
         this.inquiries = inquiries;
+        this.disputes = disputes;
         this.json = json;
         this.niceSecret = secrets.nice();
         this.portoneSignature = new PortoneSignature(secrets.portone(), clock);
@@ -98,6 +106,14 @@ class WebhookController {
             @Nullable String type, @Nullable PortonePaymentId data) {
         WebhookClaim claim() {
             return claimed(type, "Transaction.Paid", "Transaction.Failed", "Transaction.Cancelled");
+        }
+
+        boolean tellsOfDispute() {
+            return "Transaction.DisputeCreated".equals(type) || isDisputeOver();
+        }
+
+        boolean isDisputeOver() {
+            return "Transaction.DisputeResolved".equals(type);
         }
     }
 
@@ -152,6 +168,9 @@ class WebhookController {
         var word = read(body, PortoneWord.class);
         var payment = word.data();
         if (payment != null && payment.paymentId() != null) { // others tell of billing keys
+            if (word.tellsOfDispute()) { // no inquiry tells more of it
+                ours(payment.paymentId()).ifPresent(it -> disputes.told(it, "portone", word.isDisputeOver()));
+            }
             request("portone", payment.paymentId(), word.claim());
         }
     }
