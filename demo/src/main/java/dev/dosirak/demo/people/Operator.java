@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,53 @@ public final class Operator {
     /// The payment gateways, with what is set for each and how it does.
     public JsonNode gateways() {
         return session.get(GATEWAYS).body().path("items");
+    }
+
+    /// An order's payment, with all that was given back and is disputed.
+    public JsonNode payment(UUID order) {
+        return session.get(payments(order)).body();
+    }
+
+    /// All that people should look at, oldest first.
+    public List<JsonNode> paymentTasks() {
+        var all = new ArrayList<JsonNode>();
+        var cursor = "0";
+        while (true) {
+            var page = session.get("/api/v1/payments/tasks?cursor=" + cursor).body();
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").asString("");
+            if (cursor.isEmpty()) {
+                return all;
+            }
+        }
+    }
+
+    public void closePaymentTask(long task, String note) {
+        session.post("/api/v1/payments/tasks/%d/closing".formatted(task), Map.of("note", note));
+    }
+
+    /// @param amount in won
+    public void refundInPart(UUID order, long amount, String why) {
+        session.post(payments(order) + "/partial-refunds", Map.of("amount", amount, "reason", why));
+    }
+
+    /// One that is stuck is tried at once.
+    public void retryRefund(UUID order) {
+        session.post(payments(order) + "/refund-retries", null);
+    }
+
+    /// @param amount in won
+    public void openChargeback(UUID order, long amount, String why) {
+        session.post(payments(order) + "/chargebacks", Map.of("amount", amount, "reason", why));
+    }
+
+    /// @param outcome `won` or `lost`
+    public void closeChargeback(UUID order, UUID chargeback, String outcome) {
+        session.put("%s/chargebacks/%s/outcome".formatted(payments(order), chargeback), Map.of("outcome", outcome));
+    }
+
+    private static String payments(UUID order) {
+        return "/api/v1/payments/" + order;
     }
 
     /// What became of comparing a gateway's statement of a day with our payments; empty when nobody has

@@ -31,6 +31,7 @@ import picocli.CommandLine.Help.Ansi;
             ResetCommand.class,
             ParkedCommand.class,
             PgCommand.class,
+            PaymentCommand.class,
             SyncCommand.class,
             NewCommand.class,
             DistCommand.class,

@@ -1,21 +1,10 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.supervisor.CommandFailed;
-import dev.dosirak.demo.OperatorLogin;
-import dev.dosirak.demo.local.DataFolder;
-import dev.dosirak.demo.people.Api;
-import dev.dosirak.demo.people.ApiRefusal;
-import dev.dosirak.demo.people.CallLog;
-import dev.dosirak.demo.people.Endpoints;
-import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.demo.people.Operator;
-import dev.dosirak.demo.people.Session;
 import dev.dosirak.platform.kernel.Seoul;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,22 +35,6 @@ final class PgCommand implements Callable<Integer> {
         return new Show().call();
     }
 
-    /// As the operator of this machine, or of the environment.
-    private static int asOperator(Consumer<Operator> what) {
-        var login = OperatorLogin.find(DataFolder.find())
-                .orElseThrow(
-                        () -> new CommandFailed(
-                                "Who are you? Start the platform here, or set IDENTITY_OPERATOR_EMAIL and IDENTITY_OPERATOR_PASSWORD"));
-        var endpoints = Endpoints.fromEnvironment();
-        try (var api = new Api(endpoints, CallLog.NONE)) {
-            endpoints.requireReachable();
-            what.accept(new Operator(Session.login(api, "operator", login.email(), login.password())));
-            return 0;
-        } catch (ApiRefusal | NoAnswer | IOException e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
-        }
-    }
-
     private static void show(Operator operator) {
         new PgTable(Terminal.ofThisProcess()).show(operator.gateways());
     }
@@ -84,7 +57,7 @@ final class PgCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return asOperator(PgCommand::show);
+            return OperatorCall.run(PgCommand::show);
         }
     }
 
@@ -105,7 +78,7 @@ final class PgCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return asOperator(it -> {
+            return OperatorCall.run(it -> {
                 mustExist(it, gateway);
                 it.weighGateway(gateway, weight, why);
                 show(it);
@@ -144,7 +117,7 @@ final class PgCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var shown = day == null ? Seoul.dayOf(Instant.now()).minusDays(1) : day;
-            return asOperator(operator -> {
+            return OperatorCall.run(operator -> {
                 var table = new StatementTable(Terminal.ofThisProcess(), shown);
                 table.head();
                 for (var gateway : operator.gateways()) {
@@ -196,7 +169,7 @@ final class PgCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return asOperator(it -> {
+            return OperatorCall.run(it -> {
                 mustExist(it, gateway);
                 if (part == null) {
                     it.switchGateway(gateway, on, why);

@@ -39,7 +39,8 @@ class PaymentSyncConfiguration {
             "partial-refund-not-done",
             "partial-refund-stuck",
             "partial-refund-given-up",
-            "partial-refund-withdrawn");
+            "partial-refund-withdrawn",
+            "chargeback-booked");
 
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {
