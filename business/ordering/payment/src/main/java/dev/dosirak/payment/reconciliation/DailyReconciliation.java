@@ -173,18 +173,20 @@ public final class DailyReconciliation {
                 .filter(it -> it.course() == Course.RULE)
                 .toList();
         byRule.forEach(it -> settle(day, it));
-        tell(day, first, byRule.isEmpty() ? first : books.compare(gateway(), day, terms, today));
+        tell(day, byRule.isEmpty() ? first : books.compare(gateway(), day, terms, today));
     }
 
-    /// People are told of what is new; what they have closed and is still so they have seen.
-    private void tell(LocalDate day, Comparison first, Comparison last) {
+    /// People are told of what is new; what they have closed and is still so they have seen. Who stops in between
+    /// tells it with the next comparison.
+    private void tell(LocalDate day, Comparison comparison) {
         for (var reason : DifferenceReason.values()) {
             var about = about(day, DifferenceReason.NAMES.nameOf(reason));
-            var open = last.open().get(reason);
+            var open = comparison.open().get(reason);
             if (open == null) {
                 tasks.resolve(Kind.SETTLEMENT_DIFFERS, about);
-            } else if (first.news().contains(reason) || last.news().contains(reason)) {
+            } else if (comparison.news().contains(reason)) {
                 tasks.raise(Kind.SETTLEMENT_DIFFERS, about, "%d open".formatted(open));
+                books.told(gateway(), day, reason);
             }
         }
     }

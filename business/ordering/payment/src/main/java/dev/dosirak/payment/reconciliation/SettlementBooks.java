@@ -46,6 +46,9 @@ public interface SettlementBooks {
 
     void settled(String gateway, LocalDate day, DifferenceReason reason, String about);
 
+    /// People know of the open differences of a reason.
+    void told(String gateway, LocalDate day, DifferenceReason reason);
+
     Optional<DayResult> result(String gateway, LocalDate day);
 
     /// Sorted by reason, and then by what they are about.
@@ -54,7 +57,7 @@ public interface SettlementBooks {
     List<Difference> differences(String gateway, LocalDate day, String reason, String about, int limit);
 
     /// @param open by reason, how many are open and not only waiting
-    /// @param news those reasons of which some were not known before
+    /// @param news those reasons of which people have not been told of all
     record Comparison(Map<DifferenceReason, Integer> open, Set<DifferenceReason> news) {}
 
     /// @param problem of the statement; absent when it was read

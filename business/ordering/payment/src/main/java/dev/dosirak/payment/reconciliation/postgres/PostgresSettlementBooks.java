@@ -84,7 +84,7 @@ class PostgresSettlementBooks implements SettlementBooks {
               from (%s) as found
             on conflict (gateway, day, reason, about) do update
                set ours = excluded.ours, theirs = excluded.theirs, compared_at = excluded.compared_at
-            returning reason, state, xmax = 0 as new
+            returning reason, state, not told as new
             """;
 
     private static final String KEEP_AND_COUNT = """
@@ -111,6 +111,11 @@ class PostgresSettlementBooks implements SettlementBooks {
 
     private static final String SETTLED = """
             update settlement_difference set state = 'settled' where gateway = ? and day = ? and reason = ? and about = ?
+            """;
+
+    private static final String TOLD = """
+            update settlement_difference set told = true
+             where gateway = ? and day = ? and reason = ? and state = 'open' and not told
             """;
 
     private static final String RESULT = """
@@ -317,6 +322,13 @@ class PostgresSettlementBooks implements SettlementBooks {
     public void settled(String gateway, LocalDate day, DifferenceReason reason, String about) {
         jdbc.sql(SETTLED)
                 .params(gateway, day, DifferenceReason.NAMES.nameOf(reason), about)
+                .update();
+    }
+
+    @Override
+    public void told(String gateway, LocalDate day, DifferenceReason reason) {
+        jdbc.sql(TOLD)
+                .params(gateway, day, DifferenceReason.NAMES.nameOf(reason))
                 .update();
     }
 

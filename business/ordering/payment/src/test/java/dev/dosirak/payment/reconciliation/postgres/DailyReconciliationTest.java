@@ -538,6 +538,23 @@ class DailyReconciliationTest {
 
     /// Scenario 20, as far as it is between a gateway and us.
     @Test
+    void whoStopsBetweenComparingAndTellingTellsItWithTheNextComparison() {
+        tables.took(DAY, 18_000);
+        tables.tasks.stops = true;
+        assertThatThrownBy(() -> compared(NEXT)).isInstanceOf(IllegalStateException.class);
+        assertThat(tables.all(DAY)).as("compared").hasSize(1);
+
+        tables.tasks.stops = false;
+        compared(NEXT.plusDays(1));
+        var about = "%s %s missing-at-gateway".formatted(tables.gateway(), DAY);
+        assertThat(tables.tasks.open).containsOnlyKeys(about);
+
+        tables.tasks.open.clear();
+        compared(NEXT.plusDays(2));
+        assertThat(tables.tasks.open).as("people have seen it").isEmpty();
+    }
+
+    @Test
     void whatReachesTheBankIsComparedWithTheRows() {
         long due = tables.sells(tables.took(DAY, 18_000), DAY, 18_000).payOut().amount();
         var today = PAID_OUT.plusDays(1);

@@ -261,9 +261,13 @@ final class SettlementTables implements SettlementStatements {
     static final class WrittenTasks implements Tasks {
 
         final Map<String, Kind> open = new HashMap<>();
+        boolean stops;
 
         @Override
         public void raise(Kind kind, String about, String detail) {
+            if (stops) {
+                throw new IllegalStateException("this node has stopped");
+            }
             open.put(about, kind);
         }
 
