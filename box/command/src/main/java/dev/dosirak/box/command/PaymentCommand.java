@@ -62,7 +62,10 @@ final class PaymentCommand implements Callable<Integer> {
         void act(Operator operator, UUID order) {}
     }
 
-    @Command(name = "tasks", header = "Lists what people should look at, oldest first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "tasks",
+            header = "Lists what people should look at, oldest first.",
+            mixinStandardHelpOptions = true)
     static final class ListTasks implements Callable<Integer> {
 
         @Override
