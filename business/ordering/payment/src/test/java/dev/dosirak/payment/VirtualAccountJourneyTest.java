@@ -137,7 +137,9 @@ class VirtualAccountJourneyTest extends WindowJourney {
     @Test
     void theCustomersAccountStandsNowhereInTheClear() throws Exception {
         issued();
-        assertThat(jdbc.sql("select count(*) from refund_account where encode(account, 'escape') like '%3333%'")
+        assertThat(jdbc.sql("select count(*) from refund_account"
+                                + " where payment = ? and encode(account, 'escape') like '%333301%'")
+                        .param(order)
                         .query(Integer.class)
                         .single())
                 .isZero();

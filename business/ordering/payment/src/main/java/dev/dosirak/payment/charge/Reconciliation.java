@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 /// may be somebody's whom we have lost, and nobody may take that away by machine.
 public final class Reconciliation {
 
+    private static final int LONGEST_NAME = 200;
     private static final Logger log = System.getLogger(Reconciliation.class.getName());
 
     private static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -148,7 +149,8 @@ public final class Reconciliation {
             return checkpoint;
         }
         var reached = checkpoint;
-        for (var entry : page.get()) {
+        for (var said : page.get()) {
+            var entry = storable(said);
             if (!compare(pass, entry)) {
                 return reached;
             }
@@ -158,6 +160,20 @@ public final class Reconciliation {
             }
         }
         return page.get().stream().anyMatch(it -> it.key().isPresent()) ? reached : Checkpoint.of(to);
+    }
+
+    /// What no table takes is nothing that we could know of, and must not stop those behind it.
+    private static Entry storable(Entry entry) {
+        return switch (entry) {
+            case Movement it
+            when Stream.of(it.name(), it.order(), it.paymentKey()).allMatch(Reconciliation::isStorable) -> it;
+            case Movement it -> new Unreadable(Optional.empty(), it.toString());
+            case Unreadable it -> new Unreadable(it.key().filter(Reconciliation::isStorable), it.text());
+        };
+    }
+
+    private static boolean isStorable(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     private boolean compare(Pass pass, Entry entry) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /// A gateway that is asked only as often as our contract allows; what is too much is not sent. What takes more than one
 /// request asks for [the others][dev.dosirak.payment.pg.FurtherRequests] itself. A payment for which
@@ -17,6 +19,10 @@ import java.util.UUID;
 /// nothing of its health.
 public final class CappedGateway implements PaymentGateway {
 
+    /// A quarter of a node's workers.
+    private static final int OWED_AT_ONCE = 16;
+
+    private final Semaphore slots = new Semaphore(OWED_AT_ONCE);
     private final PaymentGateway gateway;
     private final GatewayTable table;
     private final GatewayHealth health;
@@ -55,24 +61,39 @@ public final class CappedGateway implements PaymentGateway {
 
     @Override
     public Finding find(PaymentBill bill) {
-        return mayAsk() ? gateway.find(bill) : new Finding.NotAsked();
+        return owed(() -> gateway.find(bill), new Finding.NotAsked());
     }
 
     @Override
     public Finding find(PaymentBill bill, Attempt attempt) {
-        return mayAsk() ? gateway.find(bill, attempt) : new Finding.NotAsked();
+        return owed(() -> gateway.find(bill, attempt), new Finding.NotAsked());
     }
 
     @Override
     public Balance balance(PaymentBill bill, Capture capture) {
-        return mayAsk() ? gateway.balance(bill, capture) : new Balance.NotAsked();
+        return owed(() -> gateway.balance(bill, capture), new Balance.NotAsked());
     }
 
     @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Won left, RefundTry attempt) {
-        return mayAsk() && attempt.mayBeSent().getAsBoolean()
-                ? gateway.refund(order, capture, amount, left, attempt)
-                : new RefundAnswer.NotAsked();
+        var notAsked = new RefundAnswer.NotAsked();
+        return owed(
+                () -> attempt.mayBeSent().getAsBoolean()
+                        ? gateway.refund(order, capture, amount, left, attempt)
+                        : notAsked,
+                notAsked);
+    }
+
+    /// Inquiries and refunds, which must come to this gateway and no other: one that hangs would keep all workers.
+    private <T> T owed(Supplier<T> request, T notAsked) {
+        if (!slots.tryAcquire()) {
+            return notAsked;
+        }
+        try {
+            return mayAsk() ? request.get() : notAsked;
+        } finally {
+            slots.release();
+        }
     }
 
     @Override

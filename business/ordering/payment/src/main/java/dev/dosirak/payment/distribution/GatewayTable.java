@@ -23,7 +23,13 @@ public final class GatewayTable {
     private final AtomicBoolean reading = new AtomicBoolean();
     private volatile @Nullable Reading last;
 
-    private record Reading(List<GatewayTerms> terms, Instant at) {}
+    private record Reading(List<GatewayTerms> terms, Instant at) {
+
+        /// Somebody has changed something since.
+        boolean isOutdated() {
+            return at.equals(Instant.MIN);
+        }
+    }
 
     /// @param initial what is good until somebody changes it, of each gateway that there is
     public GatewayTable(List<GatewayTerms> initial, GatewaySettings settings, InstantSource clock) {
@@ -36,6 +42,9 @@ public final class GatewayTable {
         var known = last;
         if (known == null) {
             return read(initial);
+        }
+        if (known.isOutdated()) {
+            return read(known.terms);
         }
         // One reads, and all others go on with what is known.
         if (clock.instant().isAfter(known.at.plus(FRESH)) && reading.compareAndSet(false, true)) {
@@ -60,9 +69,10 @@ public final class GatewayTable {
         return initial;
     }
 
-    /// What was just changed is seen by this node at once.
+    /// What was just changed is seen by this node at once, if it can be read; until then what was known is good.
     void forget() {
-        last = null;
+        var known = last;
+        last = known == null ? null : new Reading(known.terms, Instant.MIN);
     }
 
     private List<GatewayTerms> read(List<GatewayTerms> otherwise) {

@@ -83,6 +83,22 @@ class ReconciliationTest {
     }
 
     @Test
+    void anEntryThatNoTableTakesIsShownToPeopleAndStopsNoOther() {
+        gateway.enter(new Unreadable(Optional.of("a\u0000b"), "{}"));
+        gateway.enter(taken("tx\u0000", "pay-1"));
+        gateway.enter(taken("tx-2", "x".repeat(3_000)));
+        gateway.enter(taken("tx-3", "pay-3"));
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(1));
+
+        assertThat(open())
+                .hasSize(4)
+                .contains("UNEXPLAINED pay-3")
+                .allMatch(it -> it.length() < 100 && it.chars().noneMatch(Character::isISOControl));
+        assertThat(marks.of(SOON.name())).contains(Checkpoint.of(world.instant().minus(SOON.behind())));
+    }
+
+    @Test
     void peopleAreToldOnceOfAJournalThatStandsStillUntilItGoesOn() {
         gateway.saysNothing(true);
         runAfter(Duration.ofMinutes(59));

@@ -107,6 +107,17 @@ class GatewayOperationTest {
                         tuple(JISU.operator(), "nice", "weight", "100", "40", JISU.why()));
     }
 
+    /// A gateway that people have taken out of service must not come back because a table cannot be read.
+    @Test
+    void whatWasKnownIsGoodWhereAChangeCannotBeReadAgain() {
+        operation.turn("toss", new Switch.Gateway(), false, JISU);
+        assertThat(street.table.of("toss").on()).isFalse();
+        street.settings.goAway();
+        street.table.forget();
+
+        assertThat(street.table.of("toss").on()).isFalse();
+    }
+
     @Test
     void anotherNodeActsByAChangeWithinASecondAndReadsNothingAtRest() {
         var node = new GatewayTable(street.table.all(), street.settings, street.clock);

@@ -135,6 +135,26 @@ class MeasuredGatewayTest {
         assertThat(ask(capped, answer)).isSameAs(answer);
     }
 
+    /// They would keep all workers of this node from those that are well.
+    @Test
+    void ofAGatewayThatHangsOnlySoManyRequestsAreUnderWay() {
+        var wide = new GatewayTable(List.of(GatewayTerms.usual("nice", 10_000)), new InMemoryGatewaySettings(), clock);
+        var nested = new CappedGateway(measured, wide, health, rates);
+        var answers = new ArrayList<Object>();
+        nice.next = new PaymentGateway.Finding.NotFound();
+        nice.meanwhile = () -> {
+            if (nice.asked.size() < 100) {
+                answers.add(nested.find(bill()));
+            }
+        };
+        nested.find(bill());
+
+        assertThat(nice.asked).hasSize(16);
+        assertThat(answers).contains(new PaymentGateway.Finding.NotAsked());
+        nice.meanwhile = () -> {};
+        assertThat(nested.find(bill())).as("when they are over").isSameAs(nice.next);
+    }
+
     @Test
     void aPageOfTheJournalIsARequestToo() {
         assertThat(capped.journal(Street.NOON, Street.NOON, Optional.empty())).isPresent();
@@ -217,6 +237,7 @@ class MeasuredGatewayTest {
         private final List<UUID> asked = new ArrayList<>();
         private final List<Attempt> attempts = new ArrayList<>();
         private Object next = "";
+        private Runnable meanwhile = () -> {};
 
         @Override
         public String name() {
@@ -243,6 +264,7 @@ class MeasuredGatewayTest {
         @Override
         public Finding find(PaymentBill bill) {
             asked.add(bill.order());
+            meanwhile.run();
             return (Finding) next;
         }
 

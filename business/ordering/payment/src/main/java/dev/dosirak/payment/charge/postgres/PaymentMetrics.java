@@ -26,6 +26,7 @@ class PaymentMetrics {
     private static final List<String> STATES = List.of(
             "requested",
             "awaiting-customer",
+            "awaiting-deposit",
             "returned",
             "in-progress",
             "unknown",
@@ -36,7 +37,8 @@ class PaymentMetrics {
             "refund-stuck",
             // what goes back of money that pays: parts, and what was taken beside it
             "approved",
-            "reversed");
+            "reversed",
+            "refunded");
 
     private static final String WAITING = "dosirak.payment.waiting";
     private static final String OLDEST = "dosirak.payment.waiting.oldest";

@@ -25,7 +25,10 @@ class PostgresRechecks implements Rechecks {
     private static final String BEGIN = """
             insert into late_look (payment, whom, gateway, ended_at, number, due)
             values (?, ?, ?, now(), 0, now() + make_interval(secs => ?))
-            on conflict do nothing
+            on conflict (payment) do update
+               set whom = excluded.whom, gateway = excluded.gateway, ended_at = excluded.ended_at, number = 0,
+                   due = excluded.due
+             where late_look.whom <> excluded.whom
             """;
 
     private static final String END = "delete from late_look where payment = ?";
@@ -113,6 +116,12 @@ class PostgresRechecks implements Rechecks {
         setAside(recheck, PostgresDuePayments.NO_ANSWER);
     }
 
+    /// There may be fewer looks now than when this one was planned.
+    private Duration delayOf(Recheck recheck) {
+        var delays = retrySchedule.recheckDelays(recheck.party());
+        return delays.isEmpty() ? Duration.ZERO : delays.get(Math.min(recheck.number(), delays.size() - 1));
+    }
+
     @Override
     public void setAside(Recheck recheck, String why) {
         jdbc.sql(ASK_PEOPLE)
@@ -121,9 +130,7 @@ class PostgresRechecks implements Rechecks {
                 .param("payment", recheck.order())
                 .param("whom", nameOf(recheck.party()))
                 .param("number", recheck.number())
-                .param(
-                        "due",
-                        seconds(retrySchedule.recheckDelays(recheck.party()).get(recheck.number())))
+                .param("due", seconds(delayOf(recheck)))
                 .param("looks", DuePayments.LOOKS_BEFORE_TASK)
                 .param("pause", seconds(CLAIM))
                 .update();

@@ -1,5 +1,7 @@
 package dev.dosirak.payment.charge.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.platform.kernel.Refused;
@@ -34,6 +36,9 @@ class PostgresTasks implements Tasks {
     private static final String CLOSE =
             "update operator_task set done_at = now(), done_by = ?, note = ? where id = ? and done_at is null";
 
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DETAIL = 4_000;
+
     private final JdbcClient jdbc;
 
     PostgresTasks(JdbcClient jdbc) {
@@ -46,7 +51,9 @@ class PostgresTasks implements Tasks {
     }
 
     static void raise(JdbcClient jdbc, Kind kind, String about, String detail) {
-        jdbc.sql(RAISE).params(Kind.NAMES.nameOf(kind), about, detail).update();
+        jdbc.sql(RAISE)
+                .params(Kind.NAMES.nameOf(kind), named(about), shown(detail))
+                .update();
     }
 
     @Override
@@ -55,7 +62,19 @@ class PostgresTasks implements Tasks {
     }
 
     static void resolve(JdbcClient jdbc, Kind kind, String about) {
-        jdbc.sql(SETTLED).params(Kind.NAMES.nameOf(kind), about).update();
+        jdbc.sql(SETTLED).params(Kind.NAMES.nameOf(kind), named(about)).update();
+    }
+
+    /// What it is about may be a text of somebody else's, which no index takes.
+    private static String named(String about) {
+        return about.length() <= LONGEST_NAME && about.chars().noneMatch(Character::isISOControl)
+                ? about
+                : UUID.nameUUIDFromBytes(about.getBytes(UTF_8)).toString();
+    }
+
+    private static String shown(String detail) {
+        var shown = detail.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return shown.length() > LONGEST_DETAIL ? shown.substring(0, LONGEST_DETAIL) : shown;
     }
 
     @Override

@@ -67,7 +67,8 @@ final class ComparisonSql {
     /// Given back on the day on which it was taken, and all of it.
     private static final String UNDONE = "(given_back = amount and given_back_on = taken_on)";
 
-    /// With us, and in no statement. What they took shortly before midnight we may have the day after, and the other
+    /// With us, and in no statement. A cancel without the sale that it undoes is no payment undone on its day: it is
+    /// taken off what they pay out. What they took shortly before midnight we may have the day after, and the other
     /// way round.
     private static final String NOT_WITH_THEM = """
             with mine as (
@@ -80,9 +81,11 @@ final class ComparisonSql {
                  group by order_id)
             select case when sales < expected - late then 'missing-at-gateway'
                         when sales < expected then 'around-midnight'
+                        when sales = 0 and cancelled > 0 then 'cancel-amount-differs'
                         else 'cancelled-on-the-same-day'
                    end as reason,
-                   order_id::text as about, amount as ours, sold as theirs
+                   order_id::text as about, amount as ours,
+                   case when sales = 0 and cancelled > 0 then cancelled else sold end as theirs
               from mine
             """.replace("{undone}", UNDONE) + STATED_OF.formatted("mine") + """
              where sales < captures

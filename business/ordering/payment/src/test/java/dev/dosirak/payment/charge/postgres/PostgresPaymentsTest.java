@@ -255,6 +255,26 @@ class PostgresPaymentsTest implements PaymentsContract {
                 .isEqualTo(TAKEN);
     }
 
+    /// Its order was to be asked about it, and that look must not be in the way.
+    @Test
+    void ofADepositThatTheBankHasUndoneTheGatewayIsAskedLate() {
+        var bill = PaymentTables.bill();
+        tables.keep(
+                bill,
+                new Requested(bill, PaymentTables.PAY_BY, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new DepositReversed(TAKEN, NOON));
+        tables.pass(Duration.ofHours(2));
+
+        assertThat(tables.rechecks.claim(Rechecks.Party.GATEWAY, 1_000))
+                .extracting(Rechecks.Recheck::order)
+                .contains(bill.order());
+        assertThat(tables.rechecks.claim(Rechecks.Party.ORDER, 1_000))
+                .extracting(Rechecks.Recheck::order)
+                .doesNotContain(bill.order());
+    }
+
     /// Of what is kept in snapshots. Whoever changes it gives it the next form, or old ones are read as new ones.
     @Test
     void theFormOfSnapshotsIsTheNextOneWhenTheirShapeChanges() throws IOException {

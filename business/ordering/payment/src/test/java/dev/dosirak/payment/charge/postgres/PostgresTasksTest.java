@@ -71,6 +71,17 @@ class PostgresTasksTest {
     }
 
     @Test
+    void whateverAGatewayCallsItATaskIsRaisedAndResolved() {
+        for (var about : List.of("a\u0000b" + UUID.randomUUID(), "x".repeat(5_000) + UUID.randomUUID())) {
+            var before = tables.tasks.open(0, 1_000).size();
+            tables.tasks.raise(Kind.UNEXPLAINED, about, "what is\u0000left" + about);
+            assertThat(tables.tasks.open(0, 1_000)).hasSize(before + 1);
+            tables.tasks.resolve(Kind.UNEXPLAINED, about);
+            assertThat(tables.tasks.open(0, 1_000)).hasSize(before);
+        }
+    }
+
+    @Test
     void peopleAreAskedAboutASecondCaptureBesideWhatElseThereIsAndAboutTheRefusedOneOnly() {
         var bill = bill();
         var second = new Capture("nice", "pay-2", Won.of(18_000));

@@ -170,6 +170,17 @@ class DailyReconciliationTest {
         assertThat(tables.tasks.open).isEmpty();
     }
 
+    /// The gateway has taken it off what it pays out, and never paid it.
+    @Test
+    void aCancelWithoutTheSaleThatItUndoesIsForPeople() {
+        var cancelled = tables.took(DAY, 18_000);
+        tables.gaveBack(cancelled, DAY, 18_000);
+        tables.cancels(cancelled, DAY, 18_000);
+
+        assertThat(compared(NEXT)).containsEntry(cancelled.toString(), DifferenceReason.CANCEL_AMOUNT_DIFFERS);
+        assertThat(tables.tasks.open).containsKey("%s %s cancel-amount-differs".formatted(tables.gateway(), DAY));
+    }
+
     @Test
     void aCancelMayComeWithinFiveBusinessDaysAndNotLater() {
         var in = tables.took(DAY, 18_000);
