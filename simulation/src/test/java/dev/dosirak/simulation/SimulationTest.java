@@ -48,8 +48,11 @@ class SimulationTest {
 
     /// An order cannot be called off for payment before it was placed: events of one order come in their order.
     /// Gateways get well too soon to refuse to give a second capture back for good. And customers have registered
-    /// cards.
+    /// cards, and dispute nothing.
     private static final Set<Class<?>> CANNOT_HAPPEN = Set.of(
+            PaymentEvent.ChargebackOpened.class,
+            PaymentEvent.ChargebackBooked.class,
+            PaymentEvent.ChargebackClosed.class,
             PaymentEvent.WindowOpened.class,
             PaymentEvent.CustomerReturned.class,
             PaymentEvent.AttemptDeclined.class,

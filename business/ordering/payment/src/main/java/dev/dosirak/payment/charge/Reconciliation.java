@@ -39,9 +39,9 @@ import java.util.stream.Stream;
 /// may be somebody's whom we have lost, and nobody may take that away by machine.
 public final class Reconciliation {
 
-    private static final int LONGEST_NAME = 200;
     private static final Logger log = System.getLogger(Reconciliation.class.getName());
 
+    private static final int LONGEST_NAME = 200;
     private static final Duration OVERLAP = Duration.ofMinutes(2);
     private static final Duration LONGEST_SPAN = Duration.ofHours(1);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
@@ -149,8 +149,8 @@ public final class Reconciliation {
             return checkpoint;
         }
         var reached = checkpoint;
-        for (var said : page.get()) {
-            var entry = storable(said);
+        var entries = page.get().stream().map(Reconciliation::storable).toList();
+        for (var entry : entries) {
             if (!compare(pass, entry)) {
                 return reached;
             }
@@ -159,7 +159,7 @@ public final class Reconciliation {
                 return reached;
             }
         }
-        return page.get().stream().anyMatch(it -> it.key().isPresent()) ? reached : Checkpoint.of(to);
+        return entries.stream().anyMatch(it -> it.key().isPresent()) ? reached : Checkpoint.of(to);
     }
 
     /// What no table takes is nothing that we could know of, and must not stop those behind it.
@@ -167,7 +167,7 @@ public final class Reconciliation {
         return switch (entry) {
             case Movement it
             when Stream.of(it.name(), it.order(), it.paymentKey()).allMatch(Reconciliation::isStorable) -> it;
-            case Movement it -> new Unreadable(Optional.empty(), it.toString());
+            case Movement it -> new Unreadable(it.key().filter(Reconciliation::isStorable), it.toString());
             case Unreadable it -> new Unreadable(it.key().filter(Reconciliation::isStorable), it.text());
         };
     }
