@@ -55,6 +55,7 @@ final class RefundProcessor {
             case Balance.Left it when isNothing(pending, it) -> done(pending.bill());
             case Balance.Left it -> refund(payment, pending, it.amount());
             case Balance.DepositReversed _ -> depositReversed(pending);
+            case Balance.NoCapture _ when isNothing(pending, new Balance.Left(pending.left())) -> done(pending.bill());
             // It took the money once: let it say to our face that it will not give it back.
             case Balance.NoCapture _ -> refund(payment, pending, pending.left());
             case Balance.Unclear _ -> duePayments.unclear(pending.bill().order());

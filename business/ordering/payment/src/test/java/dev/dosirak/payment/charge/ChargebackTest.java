@@ -172,6 +172,31 @@ class ChargebackTest {
         assertThat(gateway.left).isEqualTo(Won.ZERO);
     }
 
+    /// Of two that have the same sum it is the part that was asked for.
+    @Test
+    void aPartThatComesLateIsNotTakenForADispute() {
+        gateway.losesAnswers = 1;
+        request(PART, A_THIRD);
+        payments.due().claim(1).forEach(processor::process);
+        open(DISPUTE, A_THIRD);
+        commands.handle(ORDER, at -> new Captured(TAKEN, REST, at));
+
+        assertThat(part(PART).stage()).isEqualTo(Stage.DONE);
+        assertThat(state().funds().chargebacks()).noneMatch(Chargeback::booked);
+    }
+
+    @Test
+    void whatIsLostIsNotAskedForAtAGatewayThatDoesNotKnowIt() {
+        open(DISPUTE, LUNCH.amount());
+        close(DISPUTE, Outcome.LOST);
+        gateway.knows = false;
+        keep(REFUND_REQUESTED);
+        look(1);
+
+        assertThat(gateway.asked).isEmpty();
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+    }
+
     @Test
     void whatWasTakenOutAndIsWonIsLeftAgain() {
         open(DISPUTE, A_THIRD);

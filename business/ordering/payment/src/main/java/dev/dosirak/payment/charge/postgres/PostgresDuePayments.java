@@ -92,9 +92,6 @@ class PostgresDuePayments implements DuePayments {
         if (events.stream().allMatch(PostgresDuePayments::isOfAPart)) {
             kinds.add(Kind.ORDER_UNKNOWN); // whether there is an order, parts do not tell
         }
-        if (events.stream().anyMatch(PostgresDuePayments::isOfADispute)) {
-            kinds.remove(Kind.DISPUTE_TOLD); // it is on record now
-        }
         var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
                 .param("about", order.toString())
