@@ -51,7 +51,6 @@ class SimulationTest {
     /// cards, and dispute nothing.
     private static final Set<Class<?>> CANNOT_HAPPEN = Set.of(
             PaymentEvent.ChargebackOpened.class,
-            PaymentEvent.ChargebackBooked.class,
             PaymentEvent.ChargebackClosed.class,
             PaymentEvent.WindowOpened.class,
             PaymentEvent.CustomerReturned.class,

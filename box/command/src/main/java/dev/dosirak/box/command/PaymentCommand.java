@@ -38,8 +38,7 @@ final class PaymentCommand implements Callable<Integer> {
     }
 
     /// What is about one order's money.
-    private abstract static sealed class OfOrder implements Callable<Integer>
-            permits Show, Refund, Retry, Dispute, Decide {
+    private abstract static sealed class OfOrder implements Callable<Integer> permits Show, OfSum, Retry, Decide {
 
         @Parameters(index = "0", paramLabel = "ORDER", description = "Its id.")
         private UUID order = new UUID(0, 0);
@@ -53,6 +52,23 @@ final class PaymentCommand implements Callable<Integer> {
         }
 
         abstract void act(Operator operator, UUID order);
+    }
+
+    /// A sum of it.
+    private abstract static sealed class OfSum extends OfOrder permits Refund, Dispute {
+
+        @Parameters(index = "1", paramLabel = "WON", description = "How much of it.")
+        private long amount;
+
+        @Option(names = "--why", required = true, paramLabel = "TEXT", description = "Kept on record.")
+        private String why = "";
+
+        @Override
+        final void act(Operator operator, UUID order) {
+            act(operator, order, amount, why);
+        }
+
+        abstract void act(Operator operator, UUID order, long amount, String why);
     }
 
     @Command(name = "show", header = "Shows an order's payment.", mixinStandardHelpOptions = true)
@@ -93,16 +109,10 @@ final class PaymentCommand implements Callable<Integer> {
             name = "refund",
             header = "Gives a part of an order's money back; the order goes on.",
             mixinStandardHelpOptions = true)
-    static final class Refund extends OfOrder {
-
-        @Parameters(index = "1", paramLabel = "WON", description = "Not more than is left.")
-        private long amount;
-
-        @Option(names = "--why", required = true, paramLabel = "TEXT", description = "Kept on record.")
-        private String why = "";
+    static final class Refund extends OfSum {
 
         @Override
-        void act(Operator operator, UUID order) {
+        void act(Operator operator, UUID order, long amount, String why) {
             operator.refundInPart(order, amount, why);
         }
     }
@@ -121,16 +131,10 @@ final class PaymentCommand implements Callable<Integer> {
             header = "Puts on record that the customer disputes a sum with the card company (a chargeback).",
             description = "Nothing is given back until that is decided.",
             mixinStandardHelpOptions = true)
-    static final class Dispute extends OfOrder {
-
-        @Parameters(index = "1", paramLabel = "WON", description = "As the gateway's letter says.")
-        private long amount;
-
-        @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The card company's reason.")
-        private String why = "";
+    static final class Dispute extends OfSum {
 
         @Override
-        void act(Operator operator, UUID order) {
+        void act(Operator operator, UUID order, long amount, String why) {
             operator.openChargeback(order, amount, why);
         }
     }

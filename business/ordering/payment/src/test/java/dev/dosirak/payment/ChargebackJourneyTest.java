@@ -46,6 +46,14 @@ class ChargebackJourneyTest extends PaymentJourney {
                         "payment.chargeback-opened.v1",
                         "payment.chargeback-closed.v1",
                         "payment.refunded.v1");
+        assertThat(body("payment.refunded.v1").get("amount").asLong()).isEqualTo(10_000);
+        assertThat(payment().get("refunded").asLong()).isEqualTo(10_000);
+        assertThat(jdbc.sql("select given_back from captured_money where order_id = ?")
+                        .param(order)
+                        .query(Long.class)
+                        .single())
+                .as("what statements are compared with")
+                .isEqualTo(10_000);
         assertThat(body("payment.chargeback-closed.v1").get("outcome").asString())
                 .isEqualTo("lost");
         EventContracts.verify(jdbc);

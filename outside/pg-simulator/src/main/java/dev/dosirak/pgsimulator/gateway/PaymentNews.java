@@ -58,16 +58,7 @@ public record PaymentNews(
     }
 
     static PaymentNews ofDispute(GatewayName gateway, CardPayment payment, boolean over, Instant at) {
-        return new PaymentNews(
-                gateway,
-                over ? Kind.DISPUTE_OVER : Kind.DISPUTED,
-                payment.paymentKey(),
-                payment.orderId(),
-                payment.orderName(),
-                payment.total(),
-                payment.balance(),
-                at,
-                Optional.empty());
+        return of(gateway, payment).with(over ? Kind.DISPUTE_OVER : Kind.DISPUTED, at);
     }
 
     static PaymentNews of(GatewayName gateway, FailedPayment payment) {
@@ -103,7 +94,10 @@ public record PaymentNews(
 
     /// What is not so.
     public PaymentNews contradicted() {
-        var other = kind == Kind.FAILED ? Kind.PAID : Kind.FAILED;
-        return new PaymentNews(gateway, other, paymentKey, orderId, orderName, total, balance, at, deposit);
+        return with(kind == Kind.FAILED ? Kind.PAID : Kind.FAILED, at);
+    }
+
+    private PaymentNews with(Kind other, Instant moment) {
+        return new PaymentNews(gateway, other, paymentKey, orderId, orderName, total, balance, moment, deposit);
     }
 }

@@ -13,8 +13,7 @@ import java.util.UUID;
 ///
 /// @param reason the card company's, for who asks later
 /// @param since when it was put on record, or ended
-/// @param booked whether the gateway has taken it out of the payment itself, as some do
-public record Chargeback(UUID id, Won amount, String reason, Stage stage, Instant since, boolean booked) {
+public record Chargeback(UUID id, Won amount, String reason, Stage stage, Instant since) {
 
     public enum Stage {
         /// The card company has not decided yet.
@@ -55,7 +54,7 @@ public record Chargeback(UUID id, Won amount, String reason, Stage stage, Instan
     }
 
     static Chargeback opened(ChargebackOpened e) {
-        return new Chargeback(e.id(), e.amount(), e.reason(), Stage.OPEN, e.at(), false);
+        return new Chargeback(e.id(), e.amount(), e.reason(), Stage.OPEN, e.at());
     }
 
     public boolean isOpen() {
@@ -67,16 +66,11 @@ public record Chargeback(UUID id, Won amount, String reason, Stage stage, Instan
         return stage != Stage.WON;
     }
 
-    /// The customer has the money, and the gateway has it in the payment still.
-    boolean isToKeep() {
-        return stage == Stage.LOST && !booked;
+    boolean isLost() {
+        return stage == Stage.LOST;
     }
 
     Chargeback closed(Outcome outcome, Instant at) {
-        return new Chargeback(id, amount, reason, outcome.stage(), at, booked && outcome == Outcome.LOST);
-    }
-
-    Chargeback withBooked() {
-        return new Chargeback(id, amount, reason, stage, since, true);
+        return new Chargeback(id, amount, reason, outcome.stage(), at);
     }
 }

@@ -3,18 +3,15 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Captured;
 import dev.dosirak.payment.charge.Payment.Nothing;
-import dev.dosirak.payment.charge.Payment.Paid;
 import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.CloseChargeback;
 import dev.dosirak.payment.charge.PaymentCommand.OpenChargeback;
-import dev.dosirak.payment.charge.PaymentEvent.ChargebackBooked;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackClosed;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,13 +52,5 @@ final class ChargebackRules {
         }
         Refused.unless(chargeback.stage() == c.outcome().stage(), PaymentRefusal.CHARGEBACK_CLOSED);
         return List.of();
-    }
-
-    /// What a gateway has less than is on record may be a disputed sum that it has taken out of the payment.
-    static Optional<PaymentEvent> booked(Paid state, Won missing, Instant at) {
-        return state.funds().chargebacks().stream()
-                .filter(it -> it.isNotWon() && !it.booked() && it.amount().equals(missing))
-                .findFirst()
-                .map(it -> new ChargebackBooked(it.id(), it.amount(), at));
     }
 }

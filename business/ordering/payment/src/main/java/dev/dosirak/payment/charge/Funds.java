@@ -49,19 +49,8 @@ public record Funds(
         return withChargebacks(Stream.concat(chargebacks.stream(), Stream.of(chargeback)));
     }
 
-    Funds booked(UUID id, Won amount) {
-        return withLeft(left.minus(amount)).changeChargeback(id, Chargeback::withBooked);
-    }
-
-    /// What was taken out of the payment and is won comes back into it.
     Funds closed(UUID id, Chargeback.Outcome outcome, Instant at) {
-        var back = chargeback(id).filter(it -> it.booked() && outcome == Chargeback.Outcome.WON);
-        return withLeft(back.map(it -> left.plus(it.amount())).orElse(left))
-                .changeChargeback(id, it -> it.closed(outcome, at));
-    }
-
-    private Funds changeChargeback(UUID id, UnaryOperator<Chargeback> change) {
-        return withChargebacks(chargebacks.stream().map(it -> it.id().equals(id) ? change.apply(it) : it));
+        return withChargebacks(chargebacks.stream().map(it -> it.id().equals(id) ? it.closed(outcome, at) : it));
     }
 
     Optional<Chargeback> chargeback(UUID id) {
@@ -73,14 +62,22 @@ public record Funds(
         return chargebacks.stream().anyMatch(Chargeback::isOpen);
     }
 
-    /// Of what a gateway has left, what the customer has not got already by a dispute that we have lost.
-    Won refundable(Won left) {
-        return less(left, chargebacks.stream().filter(Chargeback::isToKeep));
+    /// What the customer has of the capture by disputes that we have lost. The gateway has it in the payment still.
+    Won lost() {
+        return sumOf(chargebacks.stream().filter(Chargeback::isLost));
     }
 
-    private static Won less(Won sum, Stream<Chargeback> chargebacks) {
-        var kept = Won.sum(chargebacks.map(Chargeback::amount));
-        return kept.isLessThan(sum) ? sum.minus(kept) : Won.ZERO;
+    /// Of what a gateway has left, what the customer has not got by a dispute.
+    Won refundable(Won left) {
+        return less(left, lost());
+    }
+
+    private static Won sumOf(Stream<Chargeback> chargebacks) {
+        return Won.sum(chargebacks.map(Chargeback::amount));
+    }
+
+    private static Won less(Won sum, Won taken) {
+        return taken.isLessThan(sum) ? sum.minus(taken) : Won.ZERO;
     }
 
     Funds requested(PartialRefund partialRefund) {
@@ -119,12 +116,11 @@ public record Funds(
                         .min(Comparator.comparing(PartialRefund::since)));
     }
 
-    /// Of what is left, what nobody has asked for yet.
+    /// Of what is left, what nobody has asked for yet, nor disputes.
     Won unclaimed() {
         var claimed =
                 Won.sum(partialRefunds.stream().filter(PartialRefund::isOpen).map(PartialRefund::amount));
-        var undisputed = less(left, chargebacks.stream().filter(it -> it.isNotWon() && !it.booked()));
-        return claimed.isLessThan(undisputed) ? undisputed.minus(claimed) : Won.ZERO;
+        return less(less(left, sumOf(chargebacks.stream().filter(Chargeback::isNotWon))), claimed);
     }
 
     /// All that has gone back in parts.

@@ -66,6 +66,9 @@ final class PartialRefundProcessor {
             case Balance.DepositReversed _ -> depositReversed(payment, state);
             // That it knows nothing of the money says nothing of what has gone back of it.
             case Balance.NoCapture _ when part.wasTried() -> duePayments.unclear(order);
+            case Balance.NoCapture _
+            when state.funds().refundable(state.left()).isLessThan(part.amount()) ->
+                commands.handle(order, payment, new GiveUpPartialRefund(part.id(), state.left(), clock.instant()));
             // It took the money once: let it say to our face that it will not give it back.
             case Balance.NoCapture _ -> attempt(payment, state, part);
             case Balance.Unclear _ -> duePayments.unclear(order);

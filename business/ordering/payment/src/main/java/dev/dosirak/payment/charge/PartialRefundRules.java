@@ -133,13 +133,7 @@ final class PartialRefundRules {
             return List.of();
         }
         boolean underWay = state.funds().partialRefunds().stream().anyMatch(it -> it.attempt() != null);
-        return explained(state, left, at).orElseGet(() -> underWay ? List.of() : notOurs(state, left, at));
-    }
-
-    private static List<PaymentEvent> notOurs(Paid state, Won left, Instant at) {
-        return ChargebackRules.booked(state, state.left().minus(left), at)
-                .map(List::of)
-                .orElseGet(() -> reversed(state, left, at));
+        return explained(state, left, at).orElseGet(() -> underWay ? List.of() : reversed(state, left, at));
     }
 
     /// Nobody can tell what has gone back: neither whether a part that was tried is in it.

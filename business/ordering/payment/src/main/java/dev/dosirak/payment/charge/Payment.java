@@ -24,7 +24,6 @@ import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
-import dev.dosirak.payment.charge.PaymentEvent.ChargebackBooked;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackClosed;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
@@ -383,8 +382,8 @@ public sealed interface Payment {
                 new RefundStuck(s.bill(), s.funds(), e.number(), e.why(), e.at());
             case Step(RefundStuck s, RefundRetried e) ->
                 new RefundPending(s.bill(), s.funds().retried(e.at()), s.tries(), e.at());
-            case Step(Refunding s, PaymentEvent.Refunded _) ->
-                new Refunded(s.bill(), s.funds().withLeft(Won.ZERO));
+            case Step(Refunding s, PaymentEvent.Refunded e) ->
+                new Refunded(s.bill(), s.funds().withLeft(s.capture().amount().minus(e.amount())));
 
             case Step(Captured s, CapturedAgain e) ->
                 s.with(s.funds().withSeconds(SecondCapture.with(s.seconds(), e.capture())));
@@ -412,7 +411,6 @@ public sealed interface Payment {
             case Step(Captured s, PartiallyRefunded e) -> s.with(s.funds().refunded(e.id(), e.amount()));
 
             case Step(Captured s, ChargebackOpened e) -> s.with(s.funds().disputed(Chargeback.opened(e)));
-            case Step(Captured s, ChargebackBooked e) -> s.with(s.funds().booked(e.id(), e.amount()));
             case Step(Captured s, ChargebackClosed e) -> s.with(s.funds().closed(e.id(), e.outcome(), e.at()));
 
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));

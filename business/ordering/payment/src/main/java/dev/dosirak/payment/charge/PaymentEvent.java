@@ -85,6 +85,9 @@ public sealed interface PaymentEvent {
     /// An operator wants it tried again.
     record RefundRetried(UUID by, Instant at) implements PaymentEvent {}
 
+    /// The customer has all.
+    ///
+    /// @param amount that has gone back of the capture; the rest was lost by a dispute
     record Refunded(Won amount, Instant at) implements PaymentEvent {}
 
     /// A gateway took the money although another capture is on record; this one goes back by itself.
@@ -132,9 +135,6 @@ public sealed interface PaymentEvent {
     ///
     /// @param by the operator who has put it on record
     record ChargebackOpened(UUID id, Won amount, String reason, UUID by, Instant at) implements PaymentEvent {}
-
-    /// The gateway has taken a disputed sum out of the payment itself.
-    record ChargebackBooked(UUID id, Won amount, Instant at) implements PaymentEvent {}
 
     /// The card company has decided.
     record ChargebackClosed(UUID id, Won amount, Chargeback.Outcome outcome, UUID by, Instant at)

@@ -65,7 +65,6 @@ public final class PaymentNames {
             entry("partial-refund-withdrawn", PaymentEvent.PartialRefundWithdrawn.class),
             entry("partially-refunded", PaymentEvent.PartiallyRefunded.class),
             entry("chargeback-opened", PaymentEvent.ChargebackOpened.class),
-            entry("chargeback-booked", PaymentEvent.ChargebackBooked.class),
             entry("chargeback-closed", PaymentEvent.ChargebackClosed.class));
 
     private PaymentNames() {}

@@ -48,7 +48,7 @@ final class RefundProcessor {
 
     /// Not while somebody decides whose money it is.
     void begin(Versioned<Payment> payment, RefundPending pending) {
-        if (pending.funds().isDisputed()) {
+        if (pending.funds().isDisputed() || isAPartUnderWay(pending)) {
             return;
         }
         switch (balance(pending)) {
@@ -69,7 +69,14 @@ final class RefundProcessor {
         var after = commands.handle(order, payment, new AttemptRefund(amount, clock.instant()));
         if (after.state() instanceof RefundInProgress s && retrySchedule.maySend(s.attempt(), exactClock.instant())) {
             var attempt = s.attempt();
-            switch (holding(s).refund(order, s.capture(), amount, left, RefundTry.ofAll(order, attempt.at()))) {
+            switch (holding(s)
+                    .refund(
+                            order,
+                            s.capture(),
+                            amount,
+                            left,
+                            RefundTry.ofAll(
+                                    order, attempt.at(), () -> retrySchedule.maySend(attempt, exactClock.instant())))) {
                 case RefundAnswer.Done _ -> done(s.bill());
                 case RefundAnswer.NotDone it -> commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
                 case RefundAnswer.NotAsked _ ->
@@ -105,10 +112,9 @@ final class RefundProcessor {
         }
         switch (balance(stuck)) {
             case Balance.Left it when isNothing(stuck, it) -> done(bill);
+            case Balance.Left _ when hasLost(stuck) -> {} // when people want it tried again, it is on record
             case Balance.Left it -> {
-                var amount = stuck.funds().refundable(it.amount());
-                var attempt = RefundTry.ofAll(bill.order(), clock.instant());
-                var answer = holding(stuck).refund(bill.order(), stuck.capture(), amount, it.amount(), attempt);
+                var answer = holding(stuck).refund(bill.order(), stuck.capture(), it.amount(), clock.instant());
                 if (answer instanceof RefundAnswer.Done) {
                     done(bill);
                 }
@@ -117,6 +123,18 @@ final class RefundProcessor {
             case Balance.NotAsked _ -> duePayments.notAsked(bill.order());
             case Balance.NoCapture _, Balance.Unclear _ -> {} // people have been told already
         }
+    }
+
+    /// It may arrive after the whole, and of less than all that is left the gateway would have it still.
+    private boolean isAPartUnderWay(RefundPending pending) {
+        return hasLost(pending)
+                && pending.funds().partialRefunds().stream()
+                        .map(PartialRefund::attempt)
+                        .anyMatch(it -> it != null && !retrySchedule.hasExpired(it, clock.instant()));
+    }
+
+    private static boolean hasLost(Refunding refunding) {
+        return !refunding.funds().lost().equals(Won.ZERO);
     }
 
     /// The customer has all, or will not have more of us.

@@ -26,7 +26,11 @@ import java.util.List;
 /// What a command does in a state, as far as money goes back.
 ///
 /// Each try asks for all that is left, so two tries that both arrive late cannot give back too much: no gateway gives
-/// back more than it has. That is why a try need not repeat the one before, as taking money must.
+/// back more than it has. That is why a try need not repeat the one before, as taking money must. Where a sum is lost
+/// by
+/// a dispute that does not hold, and the whole is given back as [parts][PartialRefundRules] are: what was asked for
+/// before
+/// must be known first, and each try is on record.
 final class RefundRules {
 
     /// After so many tries in vain a person is asked to look.
@@ -72,7 +76,9 @@ final class RefundRules {
     }
 
     static List<PaymentEvent> done(Payment state, RefundDone c) {
-        return state instanceof Refunding s ? List.of(new Refunded(s.capture().amount(), c.at())) : List.of();
+        return state instanceof Refunding s
+                ? List.of(new Refunded(s.capture().amount().minus(s.funds().lost()), c.at()))
+                : List.of();
     }
 
     static List<PaymentEvent> retry(Payment state, RetryRefund c) {

@@ -17,8 +17,12 @@ public record RefundTry(String key, String reason, BooleanSupplier mayBeSent) {
     ///
     /// @param tried when; another time is another request
     static RefundTry ofAll(UUID order, Instant tried) {
+        return ofAll(order, tried, () -> true);
+    }
+
+    static RefundTry ofAll(UUID order, Instant tried, BooleanSupplier mayBeSent) {
         var key = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
-        return new RefundTry(key, "order cancelled", () -> true);
+        return new RefundTry(key, "order cancelled", mayBeSent);
     }
 
     static RefundTry ofPart(String key, BooleanSupplier mayBeSent) {

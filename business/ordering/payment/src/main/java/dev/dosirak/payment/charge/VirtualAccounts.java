@@ -52,7 +52,8 @@ public final class VirtualAccounts {
         this.clock = clock;
     }
 
-    /// The account to which a customer is to pay an order. Asked again, it is the one that there is, whatever the bank.
+    /// The account to which a customer is to pay an order. Asked again, it is the one that there is, whatever the bank;
+    /// a deposit goes back to the account that was named last.
     ///
     /// @param refundTo kept before there is an account: a deposit that is to go back must know where to
     /// @throws Refused when it is not this customer's payment, is paid by a registered card or otherwise, not to
@@ -62,6 +63,7 @@ public final class VirtualAccounts {
         refuseOthers(payment.state(), customer);
         var issuable = DepositRules.issuable(payment.state(), clock.instant());
         if (issuable.account().isPresent()) {
+            refundAccounts.keep(order, refundTo);
             return issuable.account().get();
         }
         if (payment.state() instanceof AwaitingCustomer s

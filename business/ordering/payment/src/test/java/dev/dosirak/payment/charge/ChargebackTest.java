@@ -1,63 +1,32 @@
 package dev.dosirak.payment.charge;
 
-import static dev.dosirak.payment.charge.PaymentTest.APPROVED;
-import static dev.dosirak.payment.charge.PaymentTest.ATTEMPTED;
 import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
 import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static dev.dosirak.payment.charge.PaymentTest.REFUND_REQUESTED;
-import static dev.dosirak.payment.charge.PaymentTest.REQUESTED;
 import static dev.dosirak.payment.charge.PaymentTest.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.Chargeback.Outcome;
 import dev.dosirak.payment.charge.PartialRefund.Stage;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.CloseChargeback;
 import dev.dosirak.payment.charge.PaymentCommand.OpenChargeback;
-import dev.dosirak.payment.charge.PaymentCommand.RequestPartialRefund;
+import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackClosed;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
-import dev.dosirak.platform.kernel.CommandHandler;
-import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A customer disputes what has been paid, with the card company, and is to have the money once at most.
-class ChargebackTest {
+class ChargebackTest extends PaidOrder {
 
     static final UUID DISPUTE = new UUID(1, 1);
-    static final UUID ANOTHER = new UUID(1, 2);
-    static final UUID PART = new UUID(0, 1);
-    static final Won A_THIRD = Won.of(6_000);
-    static final Won REST = Won.of(12_000);
-
-    final World world = new World(1, 0);
-    final InMemoryPayments payments = new InMemoryPayments(TestSchedules.USUAL, world);
-    final PartlyRefundingGateway gateway = new PartlyRefundingGateway();
-    final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
-    final PaymentProcessor processor = new PaymentProcessor(
-            payments,
-            payments.due(),
-            commands,
-            new PaymentGateways(List.of(gateway, new UnreachedGateway("second"))),
-            TestGateways.chooser(gateway),
-            TestGateways.keysAt(gateway),
-            TestSchedules.USUAL,
-            world,
-            world);
-
-    @BeforeEach
-    void anOrderIsPaid() {
-        keep(REQUESTED, ATTEMPTED, APPROVED);
-    }
+    static final UUID SECOND = new UUID(1, 2);
 
     @Test
     void whileOneIsOpenNothingGoesBackAndWhatIsWonGoesBackThen() {
@@ -95,7 +64,11 @@ class ChargebackTest {
 
         assertThat(gateway.asked).containsExactly(REST);
         assertThat(gateway.left).isEqualTo(A_THIRD);
-        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(state().left()).as("what has not gone back").isEqualTo(A_THIRD);
+        assertThat(history(PaymentEvent.Refunded.class))
+                .extracting(PaymentEvent.Refunded::amount)
+                .containsExactly(REST);
     }
 
     @Test
@@ -109,6 +82,56 @@ class ChargebackTest {
         assertThat(gateway.asked).containsExactly(REST);
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
         assertThat(payments.isQuiet()).isTrue();
+    }
+
+    /// It arrives behind the order's end, and what is lost leaves enough for it.
+    @Test
+    void aPartUnderWayIsKnownBeforeTheRestGoesBack() {
+        gateway.losesAnswers = 1;
+        gateway.arrives = false;
+        open(DISPUTE, A_THIRD);
+        close(DISPUTE, Outcome.LOST);
+        request(PART, A_THIRD);
+        payments.due().claim(1).forEach(processor::process);
+        keep(REFUND_REQUESTED);
+        world.pass(Duration.ofSeconds(2));
+        payments.due().claim(1).forEach(processor::process);
+        assertThat(gateway.asked).containsExactly(A_THIRD);
+
+        gateway.left = REST;
+        look(1);
+        assertThat(gateway.asked).containsExactly(A_THIRD, A_THIRD);
+        assertThat(gateway.left).isEqualTo(A_THIRD);
+        assertThat(state()).isInstanceOf(Payment.Refunded.class);
+    }
+
+    /// Two tries that both arrive would give back too much, so that each is on record.
+    @Test
+    void aRefundOfLessThanAllThatIsStuckIsTriedWhenPeopleWantIt() {
+        open(DISPUTE, A_THIRD);
+        close(DISPUTE, Outcome.LOST);
+        gateway.refuses = REST;
+        keep(REFUND_REQUESTED);
+        look(RefundRules.TRIES_BEFORE_STUCK + 5);
+        assertThat(gateway.asked).hasSize(RefundRules.TRIES_BEFORE_STUCK);
+
+        gateway.refuses = Won.ZERO;
+        commands.handle(ORDER, at -> new RetryRefund(MINA, at));
+        look(1);
+        assertThat(gateway.left).isEqualTo(A_THIRD);
+        assertThat(state()).isInstanceOf(Payment.Refunded.class);
+    }
+
+    @Test
+    void aPartForWhichNotEnoughIsLeftIsNotAskedForAtAGatewayThatDoesNotKnowIt() {
+        request(PART, REST);
+        open(DISPUTE, REST);
+        close(DISPUTE, Outcome.LOST);
+        gateway.knows = false;
+        look(1);
+
+        assertThat(gateway.asked).isEmpty();
+        assertThat(part(PART).stage()).isEqualTo(Stage.GIVEN_UP);
     }
 
     @Test
@@ -155,34 +178,15 @@ class ChargebackTest {
         assertThat(payments.isQuiet()).isTrue();
     }
 
-    /// Some gateways take it out of the payment: that is no money which they gave back by themselves.
+    /// That is money which the gateway gave back by itself, and people are asked about both.
     @Test
-    void whatTheGatewayTakesOutOfThePaymentIsKnownByItsSum() {
+    void aGatewayThatTakesItOutOfThePaymentHasReversedIt() {
         open(DISPUTE, A_THIRD);
         commands.handle(ORDER, at -> new Captured(TAKEN, REST, at));
-        assertThat(state()).isInstanceOf(Payment.Approved.class);
+
+        assertThat(state()).isInstanceOf(Payment.Reversed.class);
         assertThat(state().left()).isEqualTo(REST);
-        commands.handle(ORDER, at -> new Captured(TAKEN, REST, at));
-
-        close(DISPUTE, Outcome.LOST);
-        gateway.left = REST;
-        request(PART, REST);
-        look(1);
-        assertThat(part(PART).stage()).isEqualTo(Stage.DONE);
-        assertThat(gateway.left).isEqualTo(Won.ZERO);
-    }
-
-    /// Of two that have the same sum it is the part that was asked for.
-    @Test
-    void aPartThatComesLateIsNotTakenForADispute() {
-        gateway.losesAnswers = 1;
-        request(PART, A_THIRD);
-        payments.due().claim(1).forEach(processor::process);
-        open(DISPUTE, A_THIRD);
-        commands.handle(ORDER, at -> new Captured(TAKEN, REST, at));
-
-        assertThat(part(PART).stage()).isEqualTo(Stage.DONE);
-        assertThat(state().funds().chargebacks()).noneMatch(Chargeback::booked);
+        assertThat(state().funds().isDisputed()).isTrue();
     }
 
     @Test
@@ -198,38 +202,26 @@ class ChargebackTest {
     }
 
     @Test
-    void whatWasTakenOutAndIsWonIsLeftAgain() {
-        open(DISPUTE, A_THIRD);
-        commands.handle(ORDER, at -> new Captured(TAKEN, REST, at));
-        close(DISPUTE, Outcome.WON);
-
-        assertThat(state().left()).isEqualTo(LUNCH.amount());
-        keep(REFUND_REQUESTED);
-        look(1);
-        assertThat(gateway.asked).containsExactly(LUNCH.amount());
-    }
-
-    @Test
     void aRepeatChangesNothingAndAnotherDecisionIsRefused() {
         open(DISPUTE, A_THIRD);
         open(DISPUTE, A_THIRD);
         close(DISPUTE, Outcome.LOST);
         close(DISPUTE, Outcome.LOST);
         assertRefused(PaymentRefusal.CHARGEBACK_CLOSED, () -> close(DISPUTE, Outcome.WON));
-        assertRefused(PaymentRefusal.UNKNOWN_CHARGEBACK, () -> close(ANOTHER, Outcome.WON));
+        assertRefused(PaymentRefusal.UNKNOWN_CHARGEBACK, () -> close(SECOND, Outcome.WON));
 
-        assertThat(history(ChargebackOpened.class)).isEqualTo(1);
-        assertThat(history(ChargebackClosed.class)).isEqualTo(1);
+        assertThat(history(ChargebackOpened.class)).hasSize(1);
+        assertThat(history(ChargebackClosed.class)).hasSize(1);
     }
 
     @Test
     void noMoreIsDisputedThanWasTaken() {
         open(DISPUTE, REST);
-        assertRefused(PaymentRefusal.MORE_THAN_CAPTURED, () -> open(ANOTHER, Won.of(6_001)));
+        assertRefused(PaymentRefusal.MORE_THAN_CAPTURED, () -> open(SECOND, Won.of(6_001)));
         close(DISPUTE, Outcome.WON);
-        open(ANOTHER, LUNCH.amount());
+        open(SECOND, LUNCH.amount());
 
-        assertThat(history(ChargebackOpened.class)).isEqualTo(2);
+        assertThat(history(ChargebackOpened.class)).hasSize(2);
     }
 
     @Test
@@ -262,38 +254,5 @@ class ChargebackTest {
 
     private void close(UUID id, Outcome outcome) {
         commands.handle(ORDER, at -> new CloseChargeback(id, outcome, MINA, at));
-    }
-
-    private void request(UUID id, Won amount) {
-        commands.handle(ORDER, at -> new RequestPartialRefund(id, amount, "cold soup", MINA, at));
-    }
-
-    private static void assertRefused(PaymentRefusal why, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Refused.class, it -> assertThat(it.why()).isEqualTo(why));
-    }
-
-    private void look(int times) {
-        for (int i = 0; i < times; i++) {
-            world.pass(Duration.ofHours(2));
-            payments.due().claim(1).forEach(processor::process);
-        }
-    }
-
-    private Payment.Captured state() {
-        return (Payment.Captured) payments.load(ORDER).state();
-    }
-
-    private PartialRefund part(UUID id) {
-        return state().funds().partialRefund(id).orElseThrow();
-    }
-
-    private long history(Class<? extends PaymentEvent> type) {
-        return payments.history(ORDER).stream().filter(type::isInstance).count();
-    }
-
-    private void keep(PaymentEvent... events) {
-        payments.append(ORDER, payments.load(ORDER), List.of(events));
     }
 }

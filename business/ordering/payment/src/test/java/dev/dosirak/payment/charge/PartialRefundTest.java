@@ -1,13 +1,10 @@
 package dev.dosirak.payment.charge;
 
-import static dev.dosirak.payment.charge.PaymentTest.APPROVED;
-import static dev.dosirak.payment.charge.PaymentTest.ATTEMPTED;
 import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
 import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static dev.dosirak.payment.charge.PaymentTest.REFUND_REQUESTED;
-import static dev.dosirak.payment.charge.PaymentTest.REQUESTED;
 import static dev.dosirak.payment.charge.PaymentTest.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,46 +17,17 @@ import dev.dosirak.payment.charge.PaymentEvent.PartialRefundGivenUp;
 import dev.dosirak.payment.charge.PaymentEvent.PartialRefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.PartiallyRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
-import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An operator gives a part of an order's money back, and the order goes on.
-class PartialRefundTest {
-
-    static final UUID PART = new UUID(0, 1);
-    static final UUID ANOTHER = new UUID(0, 2);
-    static final Won A_THIRD = Won.of(6_000);
-    static final Won REST = Won.of(12_000);
-
-    final World world = new World(1, 0);
-    final InMemoryPayments payments = new InMemoryPayments(TestSchedules.USUAL, world);
-    final PartlyRefundingGateway gateway = new PartlyRefundingGateway();
-    final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
-    final PaymentProcessor processor = new PaymentProcessor(
-            payments,
-            payments.due(),
-            commands,
-            new PaymentGateways(List.of(gateway, new UnreachedGateway("second"))),
-            TestGateways.chooser(gateway),
-            TestGateways.keysAt(gateway),
-            TestSchedules.USUAL,
-            world,
-            world);
-
-    @BeforeEach
-    void anOrderIsPaid() {
-        keep(REQUESTED, ATTEMPTED, APPROVED);
-    }
+class PartialRefundTest extends PaidOrder {
 
     @Test
     void itGoesBackAndTheOrderGoesOn() {
@@ -439,47 +407,11 @@ class PartialRefundTest {
         assertThat(payments.isQuiet()).isTrue();
     }
 
-    private void request(UUID id, Won amount) {
-        commands.handle(ORDER, at -> new RequestPartialRefund(id, amount, "cold soup", MINA, at));
-    }
-
     private void withdraw(UUID id) {
         commands.handle(ORDER, at -> new WithdrawPartialRefund(id, MINA, at));
     }
 
     private static void assertRefused(PaymentRefusal why, Payment state) {
         assertRefused(why, () -> Payment.decide(state, new RequestPartialRefund(PART, A_THIRD, "cold", MINA, NOON)));
-    }
-
-    private static void assertRefused(PaymentRefusal why, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Refused.class, it -> assertThat(it.why()).isEqualTo(why));
-    }
-
-    private void look(int times) {
-        for (int i = 0; i < times; i++) {
-            world.pass(Duration.ofHours(2));
-            payments.due().claim(1).forEach(processor::process);
-        }
-    }
-
-    private Payment.Captured state() {
-        return (Payment.Captured) payments.load(ORDER).state();
-    }
-
-    private PartialRefund part(UUID id) {
-        return state().funds().partialRefund(id).orElseThrow();
-    }
-
-    private <T extends PaymentEvent> List<T> history(Class<T> type) {
-        return payments.history(ORDER).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    private void keep(PaymentEvent... events) {
-        payments.append(ORDER, payments.load(ORDER), List.of(events));
     }
 }

@@ -146,6 +146,16 @@ class VirtualAccountsTest {
                 .contains(Party.GATEWAY);
     }
 
+    /// The first answer may be lost, and what was mistyped be written rightly.
+    @Test
+    void whoAsksAgainNamesWhereADepositGoesBackTo() {
+        issue();
+        var other = new RefundAccount(Bank.NH, "3020012345678", "김미나");
+        accounts.issue(ORDER, MINA, Bank.SHINHAN, other);
+
+        assertThat(kept).containsEntry(ORDER, other);
+    }
+
     @Test
     void whoNamesAnotherAccountHasTheRefundTriedAgainAtOnce() {
         issue();

@@ -56,7 +56,7 @@ final class CapturedMoney {
                 if (event instanceof Reversed e) {
                     givenBack(s.capture(), s.capture().amount().minus(e.left()), e.at());
                 } else if (event instanceof Refunded e) {
-                    givenBack(s.capture(), s.capture().amount(), e.at());
+                    givenBack(s.capture(), e.amount(), e.at());
                 } else if (event instanceof PartiallyRefunded e) {
                     givenBack(s.capture(), s.capture().amount().minus(s.left()), e.at());
                 }

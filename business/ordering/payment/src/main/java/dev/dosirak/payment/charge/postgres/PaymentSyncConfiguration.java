@@ -39,8 +39,7 @@ class PaymentSyncConfiguration {
             "partial-refund-not-done",
             "partial-refund-stuck",
             "partial-refund-given-up",
-            "partial-refund-withdrawn",
-            "chargeback-booked");
+            "partial-refund-withdrawn");
 
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {

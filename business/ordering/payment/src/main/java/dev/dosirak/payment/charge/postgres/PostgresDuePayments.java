@@ -89,8 +89,8 @@ class PostgresDuePayments implements DuePayments {
     ///     stays so
     void set(UUID order, Payment state, List<PaymentEvent> events) {
         var kinds = tasksOf(state);
-        if (events.stream().allMatch(PostgresDuePayments::isOfAPart)) {
-            kinds.add(Kind.ORDER_UNKNOWN); // whether there is an order, parts do not tell
+        if (events.stream().allMatch(PostgresDuePayments::isBesideTheOrder)) {
+            kinds.add(Kind.ORDER_UNKNOWN); // whether there is an order, these do not tell
         }
         var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
@@ -142,19 +142,15 @@ class PostgresDuePayments implements DuePayments {
                 .update();
     }
 
-    private static boolean isOfAPart(PaymentEvent event) {
+    private static boolean isBesideTheOrder(PaymentEvent event) {
         return event instanceof PaymentEvent.PartialRefundRequested
                 || event instanceof PaymentEvent.PartialRefundAttempted
                 || event instanceof PaymentEvent.PartialRefundNotDone
                 || event instanceof PartialRefundStuck
                 || event instanceof PaymentEvent.PartialRefundWithdrawn
                 || event instanceof PaymentEvent.PartiallyRefunded
-                || event instanceof PaymentEvent.ChargebackBooked
-                || isOfADispute(event);
-    }
-
-    private static boolean isOfADispute(PaymentEvent event) {
-        return event instanceof ChargebackOpened || event instanceof PaymentEvent.ChargebackClosed;
+                || event instanceof ChargebackOpened
+                || event instanceof PaymentEvent.ChargebackClosed;
     }
 
     private static Set<Kind> raisedBy(List<PaymentEvent> events) {

@@ -10,7 +10,6 @@ import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
-import dev.dosirak.payment.charge.PaymentEvent.ChargebackBooked;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackClosed;
 import dev.dosirak.payment.charge.PaymentEvent.ChargebackOpened;
 import dev.dosirak.payment.charge.PaymentEvent.CustomerReturned;
@@ -129,7 +128,6 @@ final class PublicEvent {
                                 e.amount(),
                                 Chargeback.Outcome.NAMES.nameOf(e.outcome()),
                                 e.at()));
-            case ChargebackBooked _ -> Optional.empty();
             case DepositReversed e ->
                 message(
                         "deposit-reversed",

@@ -85,7 +85,7 @@ final class ComparisonSql {
                         else 'cancelled-on-the-same-day'
                    end as reason,
                    order_id::text as about, amount as ours,
-                   case when sales = 0 and cancelled > 0 then cancelled else sold end as theirs
+                   case when expected = 0 and sales = 0 then cancelled else sold end as theirs
               from mine
             """.replace("{undone}", UNDONE) + STATED_OF.formatted("mine") + """
              where sales < captures
